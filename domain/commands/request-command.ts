@@ -1,0 +1,60 @@
+import type { Context } from '#domain/context';
+
+export type EngineValue = string | number | boolean | null;
+/** Variables of a process: ids, codes, dates, numbers and booleans, never personal data. */
+export type EngineVariables = Readonly<Record<string, EngineValue>>;
+
+/** A command to the engine. It is sent after the commit of the transaction that wrote it, once and in the order of its stream. */
+export type EngineCommand =
+  | { readonly kind: 'start-process'; readonly processKey: string; readonly businessKey: string; readonly variables: EngineVariables }
+  | { readonly kind: 'complete-task'; readonly taskId: string; readonly variables: EngineVariables }
+  | {
+      readonly kind: 'correlate-message';
+      readonly message: string;
+      readonly businessKey: string;
+      /** Narrows the receiver to one child instance, such as `{ agendaItemId }`. */
+      readonly correlationKeys: EngineVariables;
+      readonly variables: EngineVariables;
+    }
+  | {
+      readonly kind: 'set-timer';
+      readonly businessKey: string;
+      /** Id of the timer event in the diagram. */
+      readonly activityId: string;
+      /** New instant, ISO 8601 with an offset; the process variable is set to the same. */
+      readonly dueAt: string;
+      readonly variable: string;
+    };
+
+export interface CommandRequest {
+  /** Commands of one stream go one at a time, in order: a case number or a session number. */
+  readonly stream: string;
+  /** Natural key: a second request with the same key is the same command. */
+  readonly dedupeKey: string;
+  readonly command: EngineCommand;
+}
+
+/**
+ * Writes an outbox row in the surrounding transaction and returns its id.
+ * A repeated key writes nothing and returns `undefined`: the caller decides whether that is a refusal or a repetition.
+ */
+export async function requestCommand(ctx: Context, request: CommandRequest): Promise<string | undefined> {
+  const { kind, ...payload } = request.command;
+  const rows: unknown = await ctx
+    .db('app.engine_commands')
+    .insert({
+      stream: request.stream,
+      kind,
+      payload: JSON.stringify(payload),
+      dedupe_key: request.dedupeKey,
+      acting_user_id: ctx.actor.kind === 'person' ? ctx.actor.id : null,
+      created_at: ctx.now,
+      next_at: ctx.db.fn.now(),
+    })
+    .onConflict('dedupe_key')
+    .ignore()
+    .returning('id');
+  await ctx.db.raw(`notify engine_commands`);
+  const [row] = rows as { id: string }[];
+  return row?.id;
+}
