@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { confidentiality, instant, personRef, purpose, uuid } from './common.ts';
+
+export const documentRow = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  confidentiality,
+  originalName: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+  uploadedBy: personRef,
+  uploadedAt: instant,
+});
+export const documentList = z.object({ items: z.array(documentRow) });
+
+/** Fields beside the part `file` of the multipart request. */
+export const uploadDocumentRequest = z.strictObject({
+  kind: z.string().trim().min(1, 'Укажите вид документа.').max(100),
+  confidentiality: confidentiality.default('service'),
+});
+
+export const documentParams = z.strictObject({ id: uuid });
+export const documentContentQuery = z.strictObject({ purpose });
+
+export type DocumentRow = z.infer<typeof documentRow>;
+export type DocumentList = z.infer<typeof documentList>;
+export type UploadDocumentRequest = z.input<typeof uploadDocumentRequest>;

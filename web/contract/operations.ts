@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { instant, jsonObject, pageNumber, pageOf } from './common.ts';
+
+/** What an administrator watches and mends: incidents, unsent commands, findings of the reconciler. No family data. */
+
+export const incident = z.object({
+  id: z.string(),
+  at: instant,
+  kind: z.string(),
+  processKey: z.string(),
+  activityId: z.string(),
+  stepName: z.string().nullable(),
+  businessKey: z.string().nullable(),
+  message: z.string(),
+});
+export const incidentList = z.object({ items: z.array(incident) });
+export const incidentParams = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'Неверный идентификатор инцидента.'),
+});
+
+export const commandListQuery = z.strictObject({ state: z.enum(['open', 'failed', 'done']).default('open'), page: pageNumber });
+export const command = z.object({
+  id: z.string(),
+  stream: z.string(),
+  kind: z.enum(['start-process', 'complete-task', 'correlate-message', 'set-timer']),
+  createdAt: instant,
+  attempts: z.int(),
+  nextAt: instant,
+  sentAt: instant.nullable(),
+  doneAt: instant.nullable(),
+  failedAt: instant.nullable(),
+  errorCode: z.string().nullable(),
+});
+export const commandPage = pageOf(command);
+export const commandParams = z.strictObject({ id: z.string().regex(/^[1-9][0-9]{0,17}$/, 'Неверный идентификатор команды.') });
+
+export const findingListQuery = z.strictObject({ state: z.enum(['open', 'resolved']).default('open'), page: pageNumber });
+export const finding = z.object({
+  id: z.uuid(),
+  kind: z.enum(['case-without-instance', 'instance-without-case', 'status-differs', 'command-stuck']),
+  objectId: z.string(),
+  foundAt: instant,
+  details: jsonObject,
+  resolvedAt: instant.nullable(),
+  resolvedBy: z.string().nullable(),
+  resolution: z.string().nullable(),
+});
+export const findingPage = pageOf(finding);
+
+export const health = z.object({ state: z.enum(['up', 'down']) });
+
+export type Incident = z.infer<typeof incident>;
+export type IncidentList = z.infer<typeof incidentList>;
+export type CommandListQuery = z.input<typeof commandListQuery>;
+export type Command = z.infer<typeof command>;
+export type CommandPage = z.infer<typeof commandPage>;
+export type FindingListQuery = z.input<typeof findingListQuery>;
+export type Finding = z.infer<typeof finding>;
+export type FindingPage = z.infer<typeof findingPage>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { caseRef, pageNumber, pageOf, plainDate, searchText } from './common.ts';
+
+/** Referral letters and what came back (запросы). */
+export const letterListQuery = z.strictObject({
+  state: z.enum(['waiting', 'overdue', 'answered']).optional(),
+  case: z.uuid().optional(),
+  search: searchText.optional(),
+  page: pageNumber,
+});
+
+export const letterRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  case: caseRef,
+  addressee: z.string(),
+  subject: z.string(),
+  issuedOn: plainDate,
+  answerDueOn: plainDate,
+  isDueProvisional: z.boolean(),
+  isOverdue: z.boolean(),
+  answer: z.enum(['accepted', 'refused', 'no-answer']).nullable(),
+  answerText: z.string().nullable(),
+  answeredOn: plainDate.nullable(),
+});
+export const letterPage = pageOf(letterRow);
+
+export type LetterListQuery = z.input<typeof letterListQuery>;
+export type LetterRow = z.infer<typeof letterRow>;
+export type LetterPage = z.infer<typeof letterPage>;
