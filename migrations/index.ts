@@ -1,0 +1,36 @@
+import type { Knex } from 'knex';
+import * as createOrganisation from './20261122090100_create-organisation.ts';
+import * as createCalendar from './20261122090200_create-calendar.ts';
+import * as createFamilies from './20261122090300_create-families.ts';
+import * as createCases from './20261122090400_create-cases.ts';
+import * as createAssessment from './20261122090500_create-assessment.ts';
+import * as createPlans from './20261122090600_create-plans.ts';
+import * as createSessions from './20261122090700_create-sessions.ts';
+import * as createMeasures from './20261122090800_create-measures.ts';
+import * as createAudit from './20261122090900_create-audit.ts';
+import * as createEngineCommands from './20261122091000_create-engine-commands.ts';
+
+/** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
+const migrations: Readonly<Record<string, Knex.Migration>> = {
+  '20261122090100_create-organisation': createOrganisation,
+  '20261122090200_create-calendar': createCalendar,
+  '20261122090300_create-families': createFamilies,
+  '20261122090400_create-cases': createCases,
+  '20261122090500_create-assessment': createAssessment,
+  '20261122090600_create-plans': createPlans,
+  '20261122090700_create-sessions': createSessions,
+  '20261122090800_create-measures': createMeasures,
+  '20261122090900_create-audit': createAudit,
+  '20261122091000_create-engine-commands': createEngineCommands,
+};
+
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
+export const migrationSource: Knex.MigrationSource<string> = {
+  getMigrations: () => Promise.resolve([...migrationNames]),
+  getMigrationName: (name) => name,
+  getMigration: (name) => {
+    const migration = migrations[name];
+    return migration ? Promise.resolve(migration) : Promise.reject(new Error(`unknown migration ${name}`));
+  },
+};

@@ -1,0 +1,62 @@
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+
+const MINUTE = 60_000;
+
+export interface DatabaseOptions {
+  readonly maxConnections?: number;
+  /** 0 = no limit. */
+  readonly statementTimeoutMs?: number;
+  /** Role to act as on every connection. */
+  readonly role?: 'app_owner';
+}
+
+/**
+ * A pool on one database: `date` as a 'YYYY-MM-DD' string (a day has no zone), `timestamptz` as Date,
+ * `bigint` as string, `numeric` as number.
+ */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
+  const { role } = options;
+  return knex({
+    client: 'pg',
+    connection: connectionSettings(url, options.statementTimeoutMs),
+    pool: {
+      min: 0,
+      max: options.maxConnections ?? 10,
+      ...(role && { afterCreate: (connection: pg.Client, done: Done) => connection.query(`set role ${role}`, done) }),
+    },
+    acquireConnectionTimeout: MINUTE / 4,
+  });
+}
+
+/** A plain pg pool for libraries that want one; an idle connection that breaks must not end the process. */
+export function openPool(url: string, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ ...connectionSettings(url), max: 5 });
+  pool.on('error', onError);
+  return pool;
+}
+
+type Done = (error: Error) => void;
+
+function connectionSettings(url: string, statementTimeoutMs = MINUTE / 2) {
+  return {
+    connectionString: url,
+    types: { getTypeParser: getOwnTypeParser },
+    connectionTimeoutMillis: MINUTE / 6,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: MINUTE,
+    keepAlive: true,
+  };
+}
+
+type TypeParser = (value: string) => unknown;
+
+const { DATE, NUMERIC } = pg.types.builtins;
+
+const ownParsers: Readonly<Record<number, TypeParser>> = { [DATE]: String, [NUMERIC]: Number };
+
+/** For our connections only: pg's global table of parsers is shared with every library in the process. */
+function getOwnTypeParser(oid: number, format: string = 'text'): TypeParser {
+  const own = format === 'text' ? ownParsers[oid] : undefined;
+  return own ?? (pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text') as TypeParser);
+}

@@ -1,0 +1,15 @@
+/**
+ * Calls `stop` once, on SIGTERM, SIGINT, or when the process that started this one is gone: its end of the IPC
+ * channel closes even when it is killed with -9.
+ */
+export function onShutdown(stop: (reason: string) => void): void {
+  let isStopping = false;
+  const once = (reason: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    stop(reason);
+  };
+  process.on('SIGTERM', () => once('SIGTERM'));
+  process.on('SIGINT', () => once('SIGINT'));
+  process.on('disconnect', () => once('the starting process is gone'));
+}
