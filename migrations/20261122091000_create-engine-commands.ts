@@ -12,9 +12,12 @@ export async function up(db: Knex): Promise<void> {
       payload jsonb not null,
       dedupe_key text not null constraint engine_commands_dedupe_key unique,
       acting_user_id uuid,
+      -- Instant of the act; requested_at is the database's own time, by which a waiting command ages.
       created_at timestamptz not null,
+      requested_at timestamptz not null default now(),
       attempts integer not null default 0,
       next_at timestamptz not null,
+      -- First attempt that the engine answered: from here on a command may be refused for 24 hours.
       sent_at timestamptz,
       done_at timestamptz,
       -- Set when nobody but an administrator can help: the command then blocks its stream visibly.
@@ -33,6 +36,17 @@ export async function up(db: Knex): Promise<void> {
       done_at timestamptz,
       -- What was or will be told to the engine: variables, or a BPMN error code.
       outcome jsonb
+    );
+
+    -- One row per workers process: what a health check and the administrator's screen read.
+    create table app.worker_status (
+      worker_id text constraint worker_status_pk primary key,
+      process_id integer not null,
+      started_at timestamptz not null,
+      seen_at timestamptz not null,
+      last_good_poll_at timestamptz,
+      active_tasks integer not null,
+      stopped_at timestamptz
     );
 
     create table app.reconciler_findings (
@@ -72,6 +86,6 @@ export async function up(db: Knex): Promise<void> {
 
 export async function down(db: Knex): Promise<void> {
   await db.raw(`
-    drop table app.demo_steps, app.process_steps, app.reconciler_findings, app.task_results, app.engine_commands;
+    drop table app.demo_steps, app.process_steps, app.reconciler_findings, app.worker_status, app.task_results, app.engine_commands;
   `);
 }
