@@ -1,0 +1,59 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** A test's suffix says what it needs; whatever has none needs neither database nor engine. */
+const needing = (what: string) => `test/**/*.${what}.test.{ts,tsx}`;
+
+const shared = { environment: 'node', restoreMocks: true } as const;
+
+export default defineConfig({
+  root,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [needing('db'), needing('engine'), needing('browser')],
+        },
+      },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'database',
+          include: [needing('db')],
+          globalSetup: 'test/support/global-setup-database.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'engine',
+          include: [needing('engine')],
+          globalSetup: 'test/support/global-setup-stand.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'browser',
+          include: [needing('browser')],
+          globalSetup: 'test/support/global-setup-stand.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
