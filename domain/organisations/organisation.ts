@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { helpKindSchema } from '#domain/catalogue/catalogue';
+import { ORGANISATION_KINDS } from './organisation-kinds.ts';
+
+export const organisationKindSchema = z.enum(ORGANISATION_KINDS.map((kind) => kind.code));
+
+export const organisationSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: organisationKindSchema,
+  helpKinds: z.array(helpKindSchema),
+  district: z.string(),
+  address: z.string(),
+  workingHours: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  isActive: z.boolean(),
+  checkedOn: z.string(),
+});
+export type Organisation = z.infer<typeof organisationSchema>;
+
+/** «Больница № 1 (ул. Ленина, 5)»: how an organisation stands in a list to choose from. */
+export function describeOrganisation(organisation: Organisation): string {
+  return `${organisation.name} (${organisation.address})`;
+}
