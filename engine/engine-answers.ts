@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { engineInstant } from './engine-instant.ts';
+
+/** The parts of the engine's answers that we read; whatever else it sends is dropped. */
+
+export const startedInstance = z.object({ id: z.string(), definitionId: z.string() });
+
+export const runtimeInstances = z.array(
+  z.object({ id: z.string(), definitionId: z.string(), definitionKey: z.string(), businessKey: z.string().nullable() }),
+);
+
+export const historicInstances = z.array(
+  z.object({
+    id: z.string(),
+    processDefinitionKey: z.string(),
+    businessKey: z.string().nullable(),
+    state: z.enum(['ACTIVE', 'SUSPENDED', 'COMPLETED', 'EXTERNALLY_TERMINATED', 'INTERNALLY_TERMINATED']),
+    startTime: engineInstant,
+    endTime: engineInstant.nullable(),
+  }),
+);
+
+export const historicTasks = z.array(
+  z.object({ id: z.string(), assignee: z.string().nullable(), endTime: engineInstant.nullable() }),
+);
+
+export const jobs = z.array(
+  z.object({ id: z.string(), processInstanceId: z.string().nullable(), retries: z.number(), dueDate: engineInstant.nullable() }),
+);
+
+export const incidents = z.array(
+  z.object({
+    id: z.string(),
+    incidentType: z.string(),
+    processInstanceId: z.string(),
+    activityId: z.string(),
+    /** Id of the external task or job that failed. */
+    configuration: z.string().nullable(),
+  }),
+);
+
+export const processDefinitions = z.array(
+  z.object({ id: z.string(), key: z.string(), version: z.number(), resource: z.string(), deploymentId: z.string() }),
+);
+
+export const processXml = z.object({ bpmn20Xml: z.string() });
+
+const deployedDefinitions = z
+  .record(z.string(), z.object({ id: z.string(), key: z.string(), version: z.number(), resource: z.string() }))
+  .nullable();
+
+export const deployment = z.object({
+  id: z.string(),
+  deployedProcessDefinitions: deployedDefinitions,
+  deployedDecisionDefinitions: deployedDefinitions,
+});
+
+export const variableValues = z.record(
+  z.string(),
+  z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
+);
+
+export const clockTime = z.object({ now: z.coerce.date() });

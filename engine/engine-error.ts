@@ -1,0 +1,45 @@
+/** What of an engine's refusal may travel: numbers and class names. */
+export interface EngineRefusal {
+  /** HTTP status; undefined when no answer came. */
+  readonly status: number | undefined;
+  /** The engine's class of error, such as `RestException`. */
+  readonly type: string | undefined;
+  /** The engine's number of the error; see its manual under "exception codes". */
+  readonly code: number | undefined;
+}
+
+/**
+ * The engine refused a call or did not answer. Neither message nor properties carry the engine's own text, which may
+ * quote variables: a logged error stays free of data. Whoever needs the text asks for it by `revealText`.
+ */
+export class EngineError extends Error {
+  readonly status: number | undefined;
+  readonly type: string | undefined;
+  readonly code: number | undefined;
+  readonly #text: string;
+
+  constructor(call: string, refusal: EngineRefusal, text = '') {
+    super(describe(call, refusal));
+    this.name = 'EngineError';
+    this.status = refusal.status;
+    this.type = refusal.type;
+    this.code = refusal.code;
+    this.#text = text;
+  }
+
+  /** True when the same call may succeed later without anybody changing anything. */
+  get isUnavailable(): boolean {
+    return this.status === undefined || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+
+  /** The engine's own words; never for a log, because they may quote data. */
+  revealText(): string {
+    return this.#text;
+  }
+}
+
+function describe(call: string, { status, type, code }: EngineRefusal): string {
+  if (status === undefined) return `The engine did not answer ${call}`;
+  const cause = [type, code === undefined ? undefined : `code ${code}`].filter((part) => part !== undefined).join(', ');
+  return `The engine answered ${status} to ${call}${cause ? ` (${cause})` : ''}`;
+}
