@@ -47,7 +47,8 @@ export const finding = z.object({
 });
 export const findingPage = pageOf(finding);
 
-export const health = z.object({ state: z.enum(['up', 'down']) });
+/** The application works while its database answers; without the engine cases wait, and their work is kept. */
+export const health = z.object({ state: z.literal('up'), engine: z.enum(['up', 'down']) });
 
 export type Incident = z.infer<typeof incident>;
 export type IncidentList = z.infer<typeof incidentList>;

@@ -1,0 +1,39 @@
+import express, { type Express } from 'express';
+import { authenticate } from './authenticate.ts';
+import { handleErrors, refuseUnknownPath } from './error-handler.ts';
+import { limitSignIns } from './limit-sign-in.ts';
+import { mountRoutes } from './mount-routes.ts';
+import { describeApi } from './openapi.ts';
+import { logRequests } from './request-log.ts';
+import { allRoutes } from './routes/all-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveDocs } from './serve-docs.ts';
+import { serveUi } from './serve-ui.ts';
+import type { Services } from './services.ts';
+import { keepSignIns } from './sign-in-store.ts';
+
+/** The whole web application over the given services; who listens, and where, is the composition root's business. */
+export function createApp(services: Services): Express {
+  const isHttps = services.settings.publicOrigin.startsWith('https:');
+  const routes = allRoutes(limitSignIns(services.signInPool));
+  const app = express();
+  app.disable('x-powered-by');
+  // Objects and arrays in a query string have no use here and a history of holes.
+  app.set('query parser', 'simple');
+  // Behind https there is one proxy, whose word on the client's address counts; without one nobody's does.
+  app.set('trust proxy', isHttps ? 1 : false);
+
+  app.use(logRequests(services.logger));
+  app.use(securityHeaders({ isHttps }));
+  app.get('/api/openapi.json', (_req, res) => {
+    res.json(describeApi(routes));
+  });
+  app.use(serveDocs());
+  app.use('/api', keepSignIns(services), authenticate(services));
+  app.use(mountRoutes(routes, services));
+  app.use('/api', refuseUnknownPath);
+  if (services.settings.uiDir !== undefined) app.use(serveUi(services.settings.uiDir));
+  app.use(refuseUnknownPath);
+  app.use(handleErrors(services.logger));
+  return app;
+}

@@ -1,0 +1,108 @@
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { DomainError } from '#domain/errors';
+import type { Context } from '#domain/context';
+import { personOf } from './authenticate.ts';
+import { refuseCrossSite } from './cross-site.ts';
+import { requireCsrfToken, signInOf } from './csrf.ts';
+import { actingRole, authorize } from './policy.ts';
+import { FileAnswer, type Route, type UploadedFile } from './route.ts';
+import type { Services } from './services.ts';
+import { takeFile } from './take-file.ts';
+
+/**
+ * Mounts every route behind the same chain: cross-site check, sign-in, token, policy, and only then the body,
+ * so that nobody without the right makes the server read a megabyte.
+ */
+export function mountRoutes(routes: readonly Route[], services: Services): Router {
+  const router = Router();
+  for (const route of routes) router[route.method](route.path, ...chainOf(route), answer(route, services));
+  return router;
+}
+
+function chainOf(route: Route): RequestHandler[] {
+  const isChange = route.method !== 'get';
+  const isOpen = route.policy.kind === 'everyone';
+  return [
+    ...(isChange ? [refuseCrossSite] : []),
+    ...(isOpen ? [] : [requirePerson]),
+    ...(isChange && !isOpen ? [requireCsrfToken] : []),
+    ...(isOpen ? [] : [requirePolicy(route)]),
+    ...(isChange ? bodyOf(route) : []),
+  ];
+}
+
+function bodyOf(route: Route): RequestHandler[] {
+  if (route.takes === 'file') return [takeFile];
+  return [requireJson, express.json({ limit: '1mb', strict: true })];
+}
+
+/** A form of another site can send text or a form, but not JSON: the type itself is part of the defence. */
+const requireJson: RequestHandler = (req, _res, next) => {
+  if (!/^application\/json\s*(;|$)/i.test(req.get('Content-Type') ?? '')) {
+    throw new DomainError('UNSUPPORTED_MEDIA_TYPE', 'Запрос принимается только как JSON (Content-Type: application/json).');
+  }
+  next();
+};
+
+const requirePerson: RequestHandler = (req, _res, next) => {
+  if (!personOf(req)) throw new DomainError('SIGN_IN_REQUIRED', 'Войдите в систему.');
+  next();
+};
+
+function requirePolicy(route: Route): RequestHandler {
+  return (req, _res, next) => {
+    const person = personOf(req);
+    if (person) authorize(route.policy, person);
+    next();
+  };
+}
+
+function answer(route: Route, services: Services): RequestHandler {
+  return async (req, res) => {
+    const person = personOf(req);
+    const result = await route.run({
+      ctx: contextOf(req, route, services),
+      params: req.params,
+      query: req.query,
+      body: req.body,
+      file: fileOf(req),
+      person,
+      services,
+      signIn: signInOf(req, services),
+    });
+    await send(res, route, result);
+  };
+}
+
+function contextOf(req: Request, route: Route, services: Services): Context {
+  const person = personOf(req);
+  const role = person && actingRole(route.policy, person);
+  return {
+    db: services.db,
+    now: services.now(),
+    actor: {
+      kind: person ? 'person' : 'system',
+      id: person?.id ?? 'web:anonymous',
+      requestId: String(req.id),
+      ...(role !== undefined && { role }),
+      ...(req.ip !== undefined && { address: req.ip }),
+    },
+  };
+}
+
+function fileOf(req: Request): UploadedFile | undefined {
+  return req.file && { originalName: req.file.originalname, bytes: req.file.buffer };
+}
+
+async function send(res: Response, route: Route, result: unknown): Promise<void> {
+  // Answers are about people: no cache on the way or on a shared computer may keep one.
+  res.setHeader('Cache-Control', 'no-store');
+  if (!(result instanceof FileAnswer)) {
+    res.status(route.success === 'created' ? 201 : 200).json(result);
+    return;
+  }
+  res.type(result.mediaType);
+  await new Promise<void>((resolve, reject) => {
+    res.download(result.path, result.name, (error?: Error) => (error ? reject(error) : resolve()));
+  });
+}

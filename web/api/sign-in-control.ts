@@ -1,0 +1,50 @@
+import type { Request } from 'express';
+
+/** What the routes of signing in do with the browser's sign-in, without knowing cookies or stores. */
+export interface SignInControl {
+  /** Begins a sign-in under a new identifier, so that one planted before signing in is worth nothing. Returns the CSRF token. */
+  begin(user: { id: string; accessVersion: number }): Promise<string>;
+  /** Ends it on the server; the cookie that remains opens nothing. */
+  end(): Promise<void>;
+  csrfToken(): string;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    userId: string;
+    accessVersion: number;
+    /** Instant of signing in, for the absolute limit. */
+    beganAt: number;
+  }
+}
+
+/** Control over the sign-in of one request. */
+export function controlSignIn(req: Request, tools: { now: () => Date; generateToken: (req: Request) => string }): SignInControl {
+  return {
+    async begin(user) {
+      await settle((done) => req.session.regenerate(done));
+      req.session.userId = user.id;
+      req.session.accessVersion = user.accessVersion;
+      req.session.beganAt = tools.now().getTime();
+      const token = tools.generateToken(req);
+      await settle((done) => req.session.save(done));
+      return token;
+    },
+    end: () => endSignIn(req),
+    csrfToken: () => tools.generateToken(req),
+  };
+}
+
+/** Removes the sign-in from the server. */
+export function endSignIn(req: Request): Promise<void> {
+  return settle((done) => req.session.destroy(done));
+}
+
+function settle(start: (done: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    start((error) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error('the store of sign-ins failed', { cause: error }));
+    });
+  });
+}
