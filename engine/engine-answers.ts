@@ -21,8 +21,16 @@ export const historicInstances = z.array(
 );
 
 export const historicTasks = z.array(
-  z.object({ id: z.string(), assignee: z.string().nullable(), endTime: engineInstant.nullable() }),
+  z.object({
+    id: z.string(),
+    assignee: z.string().nullable(),
+    endTime: engineInstant.nullable(),
+    /** `completed`, or why the engine took the task away. */
+    deleteReason: z.string().nullable(),
+  }),
 );
+
+export const historicVariables = z.array(z.object({ id: z.string(), processInstanceId: z.string() }));
 
 export const jobs = z.array(
   z.object({ id: z.string(), processInstanceId: z.string().nullable(), retries: z.number(), dueDate: engineInstant.nullable() }),
@@ -55,9 +63,6 @@ export const deployment = z.object({
   deployedDecisionDefinitions: deployedDefinitions,
 });
 
-export const variableValues = z.record(
-  z.string(),
-  z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }),
-);
+export const variableValues = z.record(z.string(), z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }));
 
 export const clockTime = z.object({ now: z.coerce.date() });

@@ -93,6 +93,12 @@ export class EngineClient {
     return task;
   }
 
+  /** Whether any instance ever had a variable of this name; history keeps it when the instance is over. */
+  async hasEverHadVariable(variableName: string): Promise<boolean> {
+    const found = await this.#list(['history', 'variable-instance'], { variableName }, answers.historicVariables);
+    return found.length > 0;
+  }
+
   async listInstances({ businessKey, processKey, rootsOnly }: InstanceFilter) {
     const query = { businessKey, processDefinitionKey: processKey, rootProcessInstances: rootsOnly || undefined };
     return this.#list(['process-instance'], query, answers.runtimeInstances);

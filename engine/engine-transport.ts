@@ -27,7 +27,8 @@ export async function callEngine<Answer>(access: EngineAccess, call: EngineCall,
   const name = `${call.method} /${call.path.join('/')}`;
   const text = await send(access, call, name);
   const parsed = answer.safeParse(text === '' ? undefined : parseJson(text));
-  if (!parsed.success) throw new EngineError(name, { status: 502, type: 'UnexpectedAnswer', code: undefined }, parsed.error.message);
+  if (!parsed.success)
+    throw new EngineError(name, { status: 502, type: 'UnexpectedAnswer', code: undefined }, parsed.error.message);
   return parsed.data;
 }
 
