@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** An external task as the engine hands it out. */
+const fetchedTask = z.looseObject({
+  id: z.string(),
+  topicName: z.string(),
+  businessKey: z.string().nullish(),
+  processInstanceId: z.string(),
+  retries: z.number().int().nullish(),
+  variables: z.record(z.string(), z.unknown()),
+});
+const fetchedTasks = z.array(fetchedTask);
+
+export type FetchedTask = z.infer<typeof fetchedTask>;
+
+/** What the client hands to an interceptor: options of its HTTP library (got). */
+export interface RequestConfig {
+  readonly method: string;
+  readonly json?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly [option: string]: unknown;
+}
+
+interface HttpResponse {
+  readonly statusCode: number;
+  readonly headers: Record<string, unknown>;
+  readonly body: unknown;
+}
+
+export interface GuardOptions {
+  readonly authorization: string;
+  readonly pollTimeoutMs: number;
+  readonly reportTimeoutMs: number;
+  /** Runs before each poll leaves: the place for a back-off, as the client itself knows none. */
+  readonly beforePoll: () => Promise<void>;
+  /** Aborts polls that are under way. */
+  readonly pollSignal: () => AbortSignal | undefined;
+}
+
+/**
+ * Interceptor against the client's measured defects: no timeout, so that a silent engine ends polling for good;
+ * redirects followed to a login page; anything that is not exactly `application/json` read byte by byte as tasks.
+ * It must stay synchronous: the client does not await it and would send a bare GET.
+ */
+export function guardRequests(options: GuardOptions): (config: RequestConfig) => RequestConfig {
+  return (config) => {
+    const isPoll = config.json !== undefined && 'topics' in config.json;
+    const signal = isPoll ? options.pollSignal() : undefined;
+    return {
+      ...config,
+      headers: { ...config.headers, authorization: options.authorization },
+      followRedirect: false,
+      retry: { limit: 0 },
+      timeout: { request: isPoll ? options.pollTimeoutMs : options.reportTimeoutMs },
+      ...(signal && { signal }),
+      hooks: {
+        beforeRequest: isPoll ? [options.beforePoll] : [],
+        afterResponse: [isPoll ? checkTasks : checkSuccess],
+      },
+    };
+  };
+}
+
+/** With redirects off the library takes 3xx for success; for the engine it is none. */
+function checkSuccess(response: HttpResponse): HttpResponse {
+  if (response.statusCode >= 300 && response.statusCode < 400) throw new TypeError(`the engine's address answers ${response.statusCode}`);
+  return response;
+}
+
+function checkTasks(response: HttpResponse): HttpResponse {
+  checkSuccess(response);
+  if (response.statusCode >= 400) return response;
+  const type = response.headers['content-type'];
+  if (typeof type !== 'string' || !/^application\/json\b/i.test(type)) throw new TypeError('the engine answered something else than JSON');
+  fetchedTasks.parse(JSON.parse(bodyText(response.body)));
+  // The client compares the header to the letter, without a charset.
+  response.headers['content-type'] = 'application/json';
+  return response;
+}
+
+function bodyText(body: unknown): string {
+  return Buffer.isBuffer(body) ? body.toString('utf8') : String(body);
+}

@@ -1,0 +1,121 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { DomainError } from '#domain/errors';
+import { clearAttempts, forgetOutcome, lockOutcome, storeOutcome, type DeliveredTask, type Delivery, type TaskOutcome } from './inbox.ts';
+import type { WorkerTask } from './task.ts';
+import { toTypedValues } from './typed-values.ts';
+import type { Answer } from './worker-answer.ts';
+import { describeBadInput, describeFailure, finalFailure, nameFault, postponement, type Failure } from './worker-failure.ts';
+import type { TaskLock } from './worker-lock.ts';
+
+/** One delivery of one external task, with its raw variables. */
+export interface Step extends DeliveredTask {
+  readonly processInstanceId: string;
+  readonly retries: number | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What can be told to the engine about a step; each answer is read by status and nothing throws. */
+export interface Reports {
+  tellOutcome(step: Step, outcome: TaskOutcome): Promise<Answer>;
+  tellFailure(step: Step, failure: Failure): Promise<Answer>;
+}
+
+export interface RunnerParts {
+  readonly db: Knex;
+  readonly now: () => Date;
+  readonly countDelivery: (task: DeliveredTask) => Promise<Delivery>;
+  readonly reports: Reports;
+  readonly log: Logger;
+}
+
+const MAX_SILENT_DELIVERIES = 5;
+
+class LockLost extends Error {
+  override name = 'LockLost';
+}
+
+/**
+ * Runs one delivery of a task to its end and tells the engine exactly one outcome; never throws.
+ * The effect and its outcome are one transaction keyed by the external task's id, so a second delivery only reports.
+ */
+export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, lock: TaskLock): Promise<void> {
+  const log = parts.log.child({ topic: step.topic, externalTaskId: step.id, businessKey: step.businessKey });
+  const delivery = await parts.countDelivery(step).catch((error: unknown) => {
+    log.warn({ fault: nameFault(error) }, 'the inbox did not answer');
+    return postponement(error, step.retries);
+  });
+  if ('retryTimeoutMs' in delivery) return void (await parts.reports.tellFailure(step, delivery));
+  if (delivery.attempts > MAX_SILENT_DELIVERIES) {
+    return fail(parts, step, log, finalFailure(`Шаг «${step.topic}» прерван ${MAX_SILENT_DELIVERIES} раз подряд без ответа исполнителя.`));
+  }
+  if (delivery.outcome) return tell(parts, step, log, delivery.outcome);
+
+  try {
+    const outcome = await performOnce(parts, task, step, lock);
+    if ('retryTimeoutMs' in outcome) return await fail(parts, step, log, outcome);
+    lock.release();
+    await tell(parts, step, log, outcome);
+  } catch (error) {
+    if (lock.isLost()) return log.warn('the lock was lost during the work, the result is dropped');
+    logFault(log, error);
+    await fail(parts, step, log, describeFailure(error, step.retries));
+  }
+}
+
+async function performOnce(parts: RunnerParts, task: WorkerTask, step: Step, lock: TaskLock): Promise<TaskOutcome | Failure> {
+  const input = task.input.safeParse(step.variables);
+  if (!input.success) return describeBadInput(step.topic, input.error);
+  try {
+    return await parts.db.transaction(async (trx) => {
+      const earlier = await lockOutcome(trx, step.id);
+      if (earlier) return earlier;
+      const ctx = { db: trx, actor: { kind: 'system', id: `worker:${step.topic}` }, now: parts.now() } as const;
+      const place = { externalTaskId: step.id, businessKey: step.businessKey ?? '', processInstanceId: step.processInstanceId };
+      // The task's own schema has just checked the input; the list of tasks of many types cannot say so.
+      const variables = await task.run(ctx, input.data as never, place);
+      toTypedValues(variables);
+      if (lock.isLost()) throw new LockLost();
+      const outcome = { kind: 'completed', variables } as const;
+      await storeOutcome(trx, step.id, outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (lock.isLost() || !(error instanceof DomainError) || !task.errors.includes(error.code)) throw error;
+    return refuse(parts.db, step, error.code);
+  }
+}
+
+/** The work was rolled back; what stays is that the programme refused. Another worker may have been quicker: then its outcome counts. */
+async function refuse(db: Knex, step: Step, code: string): Promise<TaskOutcome> {
+  return db.transaction(async (trx) => {
+    const earlier = await lockOutcome(trx, step.id);
+    if (earlier) return earlier;
+    const outcome = { kind: 'bpmn-error', code } as const;
+    await storeOutcome(trx, step.id, outcome);
+    return outcome;
+  });
+}
+
+async function tell(parts: RunnerParts, step: Step, log: Logger, outcome: TaskOutcome): Promise<void> {
+  const answer = await parts.reports.tellOutcome(step, outcome);
+  if (answer === 'lost') log.warn('another worker holds the task, the report is dropped');
+  if (answer === 'left') log.warn('the engine does not take the report, the task will come again');
+  if (answer !== 'uncaught' || outcome.kind !== 'bpmn-error') return;
+  await forgetOutcome(parts.db, step.id).catch((error: unknown) => logFault(log, error));
+  await fail(parts, step, log, finalFailure(`Отказ ${outcome.code} не обрабатывается схемой процесса.`));
+}
+
+/** Reports a failure; once the engine has it, the engine counts the tries, and our count of silent deliveries begins anew. */
+async function fail(parts: RunnerParts, step: Step, log: Logger, failure: Failure): Promise<void> {
+  if (failure.retries === 0) log.error({ failure: failure.message }, 'the step waits for an administrator');
+  else log.warn({ failure: failure.message, retries: failure.retries }, 'the step failed and will be tried again');
+  const answer = await parts.reports.tellFailure(step, failure);
+  if (answer === 'accepted') await clearAttempts(parts.db, step.id).catch((error: unknown) => logFault(log, error));
+}
+
+/** The stack without its first lines: the text of an error may carry values. */
+function logFault(log: Logger, error: unknown): void {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  log.warn({ fault: nameFault(error), frames: frames.slice(0, 12) }, 'a fault during a step');
+}

@@ -1,0 +1,143 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { EngineCommand } from '#domain/commands/request-command';
+import type { EngineClient } from './engine-client.ts';
+import { EngineError } from './engine-error.ts';
+
+/** How the engine took a command. An engine that does not answer is no outcome: its `EngineError` goes up. */
+export type SendOutcome =
+  | { readonly kind: 'done' }
+  /** Not now; the same command may be taken later. */
+  | { readonly kind: 'later'; readonly code: string }
+  /** Never in this form; an administrator has to look. */
+  | { readonly kind: 'refused'; readonly code: string };
+
+export interface Sending {
+  readonly id: string;
+  readonly command: EngineCommand;
+  readonly actingUserId: string | undefined;
+}
+
+type CommandOf<Kind extends EngineCommand['kind']> = Extract<EngineCommand, { kind: Kind }>;
+
+const DONE: SendOutcome = { kind: 'done' };
+
+/**
+ * Sends one command so that it counts once, however often it is sent: nobody knows after a crash whether the engine
+ * had it, so the engine itself is asked (П1 п.5.11: nothing that was decided gets lost; T-106).
+ */
+export async function sendCommand(db: Knex, engine: EngineClient, { id, command, actingUserId }: Sending): Promise<SendOutcome> {
+  switch (command.kind) {
+    case 'start-process':
+      return startOnce(engine, command, actingUserId);
+    case 'complete-task':
+      return completeOnce(engine, command, actingUserId);
+    case 'correlate-message':
+      return correlateOnce(engine, command, id, actingUserId);
+    case 'set-timer':
+      return setTimer(db, engine, command);
+  }
+}
+
+async function startOnce(engine: EngineClient, command: CommandOf<'start-process'>, actingUserId: string | undefined): Promise<SendOutcome> {
+  const { processKey, businessKey, variables } = command;
+  const filter = { businessKey, processKey, rootsOnly: true };
+  const [running, ever] = await Promise.all([engine.listInstances(filter), engine.listHistoricInstances(filter)]);
+  // An instance that was deleted by hand does not stand in the way of a new start, which is how a lost case is repaired.
+  const isStarted = running.length > 0 || ever.some(({ state }) => !state.endsWith('TERMINATED'));
+  if (isStarted) return DONE;
+  return judge(
+    () => engine.startProcess({ processKey, businessKey, variables, actingUserId }),
+    (status) => (status === 404 ? { kind: 'refused', code: 'PROCESS_UNKNOWN' } : { kind: 'refused', code: 'START_REFUSED' }),
+  );
+}
+
+async function completeOnce(engine: EngineClient, command: CommandOf<'complete-task'>, actingUserId: string | undefined): Promise<SendOutcome> {
+  const { taskId, variables } = command;
+  try {
+    await engine.completeTask(taskId, variables, actingUserId);
+    return DONE;
+  } catch (error) {
+    const status = answeredStatus(error);
+    // 404 says "completed before" as well as "never was"; of two completions at once the loser gets 500.
+    const task = await engine.findHistoricTask(taskId);
+    if (!task) return { kind: 'refused', code: 'TASK_UNKNOWN' };
+    if (task.deleteReason === 'completed') return DONE;
+    if (task.endTime) return { kind: 'refused', code: 'TASK_CANCELLED' };
+    return status === 400 ? { kind: 'refused', code: 'COMPLETION_REFUSED' } : { kind: 'later', code: 'COMPLETION_FAILED' };
+  }
+}
+
+/**
+ * A message that starts an event sub-process is taken as often as it is sent. So each carries the mark of its command,
+ * and history is asked for the mark before every sending. The engine's 400 means "too early" as well as "too late".
+ */
+async function correlateOnce(
+  engine: EngineClient,
+  command: CommandOf<'correlate-message'>,
+  id: string,
+  actingUserId: string | undefined,
+): Promise<SendOutcome> {
+  const { message, businessKey, correlationKeys, variables } = command;
+  const mark = messageMark(id);
+  if (await engine.hasEverHadVariable(mark)) return DONE;
+  return judge(
+    () => engine.correlateMessage({ message, businessKey, correlationKeys, variables: { ...variables, [mark]: true }, actingUserId }),
+    (status) => (status === 400 ? { kind: 'later', code: 'MESSAGE_NOT_EXPECTED' } : { kind: 'refused', code: 'MESSAGE_REFUSED' }),
+  );
+}
+
+/** Name of the process variable by which a delivered message is recognised in the engine's history. */
+export function messageMark(commandId: string): string {
+  return `messageCommand_${commandId}`;
+}
+
+/** Both places are set: the variable for a timer that does not exist yet, the job for one that runs. Repeating changes nothing. */
+async function setTimer(db: Knex, engine: EngineClient, command: CommandOf<'set-timer'>): Promise<SendOutcome> {
+  const { businessKey, activityId, variable, dueAt } = command;
+  for (const instanceId of await listHolders(db, businessKey, variable)) {
+    const outcome = await orGone(() => engine.setVariable(instanceId, variable, dueAt));
+    if (outcome.kind !== 'done') return outcome;
+  }
+  for (const jobId of await listTimers(db, businessKey, activityId)) {
+    const outcome = await orGone(() => engine.setJobDueAt(jobId, new Date(dueAt)));
+    if (outcome.kind !== 'done') return outcome;
+  }
+  return DONE;
+}
+
+/** An instance or a timer that ended meanwhile needs no new time. */
+function orGone(call: () => Promise<void>): Promise<SendOutcome> {
+  return judge(call, (status) => (status === 404 ? DONE : { kind: 'refused', code: 'TIMER_REFUSED' }));
+}
+
+async function listHolders(db: Knex, businessKey: string, variable: string): Promise<readonly string[]> {
+  const rows: unknown = await db('app.engine_variables as v')
+    .join('app.engine_instances as i', 'i.process_instance_id', 'v.process_instance_id')
+    .where({ 'i.business_key': businessKey, 'v.name': variable })
+    .distinct('v.process_instance_id as id');
+  return z.array(z.object({ id: z.string() })).parse(rows).map(({ id }) => id);
+}
+
+async function listTimers(db: Knex, businessKey: string, activityId: string): Promise<readonly string[]> {
+  const rows: unknown = await db('app.engine_jobs').where({ business_key: businessKey, activity_id: activityId }).select('job_id as id');
+  return z.array(z.object({ id: z.string() })).parse(rows).map(({ id }) => id);
+}
+
+/** 500 may pass, such as two changes at once; any other refusal is judged by its status. */
+async function judge(call: () => Promise<unknown>, refusal: (status: number) => SendOutcome): Promise<SendOutcome> {
+  try {
+    await call();
+    return DONE;
+  } catch (error) {
+    const status = answeredStatus(error);
+    return status >= 500 ? { kind: 'later', code: 'ENGINE_FAULT' } : refusal(status);
+  }
+}
+
+/** Status of a real answer of the engine to a permitted call; everything else is not about this command and goes up. */
+function answeredStatus(error: unknown): number {
+  if (!(error instanceof EngineError) || error.isUnavailable || error.status === undefined) throw error;
+  if (error.status === 401 || error.status === 403) throw error;
+  return error.status;
+}

@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Variables } from 'camunda-external-task-client-js';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { guardRequests } from './client-guard.ts';
+import { createDeliveryCounter } from './inbox-counter.ts';
+import { runTask, type Reports, type Step } from './run-task.ts';
+import type { WorkerTask } from './task.ts';
+import { toTypedValues } from './typed-values.ts';
+import { report } from './worker-answer.ts';
+import { nameFault } from './worker-failure.ts';
+import { cancelGhostPoll, listOrphans } from './worker-give-back.ts';
+import { keepLock, type TaskLock } from './worker-lock.ts';
+import { createPace } from './worker-pace.ts';
+
+export interface SubscriptionOptions {
+  readonly engineUrl: string;
+  readonly account: { readonly name: string; readonly password: string };
+  /** Stable and unique: `host:workers:slot`. */
+  readonly workerId: string;
+  readonly tasks: readonly WorkerTask[];
+  readonly db: Knex;
+  readonly now: () => Date;
+  readonly log: Logger;
+  /** Polling is dead and this process cannot cure it: the program exits and its supervisor starts it anew. */
+  readonly onHang: () => void;
+  readonly timings?: Partial<typeof timings>;
+}
+
+export interface Subscription {
+  readonly activeTasks: () => number;
+  readonly lastGoodPollAt: () => Date | undefined;
+  /** No new work, the poll aborted, what runs is finished within the time for it, the rest is given back. Final. */
+  readonly stop: () => Promise<void>;
+}
+
+/** As reliability asks for; tests shorten them. */
+const timings = {
+  lockMs: 30_000,
+  extendEveryMs: 10_000,
+  longPollMs: 10_000,
+  /** Beyond the long poll, before it counts as lost. */
+  pollGraceMs: 5000,
+  reportTimeoutMs: 10_000,
+  drainMs: 20_000,
+};
+
+const CONCURRENCY = 16;
+/** A poll costs the engine more than a task does, so it waits until this many slots are free. */
+const REFILL = 8;
+const BUSY_CHECK_MS = 10;
+
+interface Running {
+  readonly step: { readonly id: string };
+  readonly lock: TaskLock;
+  readonly done: Promise<void>;
+}
+
+/** One client for all topics of this process. Nothing that happens in a step or in a poll ends the polling. */
+export function subscribeTasks(options: SubscriptionOptions): Subscription {
+  const time = { ...timings, ...options.timings };
+  const { log } = options;
+  const running = new Set<Running>();
+  const stopping = new AbortController();
+  /** Reports go on while the work drains, and are cut short only at its end. */
+  const drained = new AbortController();
+  const pollTimeoutMs = time.longPollMs + time.pollGraceMs;
+  const pace = createPace(2 * pollTimeoutMs, stopping.signal);
+
+  const client = new Client({
+    baseUrl: options.engineUrl,
+    workerId: options.workerId,
+    maxTasks: CONCURRENCY,
+    maxParallelExecutions: CONCURRENCY,
+    interval: 0,
+    lockDuration: time.lockMs,
+    asyncResponseTimeout: time.longPollMs,
+    usePriority: false,
+    autoPoll: false,
+    interceptors: [
+      guardRequests({
+        authorization: `Basic ${Buffer.from(`${options.account.name}:${options.account.password}`).toString('base64')}`,
+        pollTimeoutMs,
+        reportTimeoutMs: time.reportTimeoutMs,
+        beforePoll: pace.beforePoll,
+        pollSignal: () => (stopping.signal.aborted ? undefined : stopping.signal),
+      }),
+    ],
+  });
+
+  const reports: Reports = {
+    tellOutcome: (step, outcome) =>
+      report(
+        () =>
+          outcome.kind === 'completed'
+            ? client.taskService.complete(step, new Variables().setAllTyped(toTypedValues(outcome.variables)))
+            : client.taskService.handleBpmnError(step, outcome.code, outcome.code),
+        log,
+        drained.signal,
+      ),
+    tellFailure: (step, { message, retries, retryTimeoutMs }) =>
+      report(
+        () => client.taskService.handleFailure(step, { errorMessage: message, retries, retryTimeout: retryTimeoutMs }),
+        log,
+        drained.signal,
+      ),
+  };
+  const parts = { db: options.db, now: options.now, countDelivery: createDeliveryCounter(options.db), reports, log };
+
+  const giveBack = (step: { readonly id: string }) => report(() => client.taskService.unlock(step), log, drained.signal);
+
+  for (const task of options.tasks) {
+    // Only the variables that the step declares are fetched: less to send, and nothing lies about that is not needed.
+    client.subscribe(task.topic, { variables: Object.keys(task.input.shape) }, async ({ task: fetched }) => {
+      if (stopping.signal.aborted) return void (await giveBack(fetched));
+      const step: Step = {
+        id: fetched.id,
+        topic: fetched.topicName,
+        businessKey: fetched.businessKey ?? undefined,
+        processInstanceId: fetched.processInstanceId,
+        retries: fetched.retries ?? undefined,
+        variables: fetched.variables.getAll(),
+      };
+      const lock = keepLock(async () => isHeld(await report(() => client.taskService.extendLock(step, time.lockMs), log, drained.signal)), time.extendEveryMs);
+      const run: Running = { step, lock, done: runTask(parts, task, step, lock) };
+      running.add(run);
+      await run.done
+        .catch((error: unknown) => log.error({ fault: nameFault(error) }, 'a step ended without a report'))
+        .finally(() => {
+          lock.release();
+          running.delete(run);
+        });
+    });
+  }
+
+  client.on('poll:start', () => {
+    const isFull = CONCURRENCY - client.activeTasksCount < REFILL;
+    if (isFull) pace.rested();
+    // With no room the client skips the poll and looks again after the interval.
+    client.options.maxParallelExecutions = isFull ? client.activeTasksCount : CONCURRENCY;
+    client.options.interval = isFull ? BUSY_CHECK_MS : 0;
+  });
+  client.on('poll:success', pace.succeeded);
+  client.on('poll:error', (error: unknown) => {
+    if (stopping.signal.aborted) return;
+    pace.failed();
+    log.warn({ fault: nameFault(error) }, 'the engine cannot be polled');
+  });
+  client.on('handler:error', (error: unknown) => log.error({ fault: nameFault(error) }, 'a step ended outside of its wrapper'));
+
+  const watchdog = setInterval(() => {
+    if (pace.isOverdue()) options.onHang();
+  }, 1000);
+  client.start();
+
+  async function stop(): Promise<void> {
+    clearInterval(watchdog);
+    client.stop();
+    stopping.abort();
+    await cancelGhostPoll(client);
+    await Promise.race([Promise.all([...running].map((run) => run.done)), sleep(time.drainMs, undefined, { ref: false })]);
+    drained.abort();
+    for (const { lock } of running) lock.drop();
+    const orphans = await listOrphans(options.db, options.workerId).catch(() => [...running].map(({ step }) => step));
+    await Promise.all(orphans.map(giveBack));
+  }
+
+  return { activeTasks: () => running.size, lastGoodPollAt: pace.lastGoodPollAt, stop };
+}
+
+function isHeld(answer: string): boolean {
+  return answer === 'accepted' || answer === 'left';
+}
