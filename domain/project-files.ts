@@ -6,11 +6,14 @@ import path from 'node:path';
  * The path is counted from the project's folder, so that sources and the bundles in `dist/` find the same file.
  */
 export function readProjectFile(...segments: string[]): string {
-  return readFileSync(projectFile(...segments), 'utf8');
+  return readFileSync(projectFile(segments), 'utf8');
 }
 
-/** Absolute path of a file of the project. */
-export function projectFile(...segments: string[]): string {
+export function hasProjectFile(...segments: string[]): boolean {
+  return existsSync(projectFile(segments));
+}
+
+function projectFile(segments: readonly string[]): string {
   return path.join(findRoot(import.meta.dirname), ...segments);
 }
 

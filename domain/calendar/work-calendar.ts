@@ -44,7 +44,7 @@ export function createWorkCalendar(region: string, years: readonly LoadedYear[])
     kindOf(date) {
       const own = regional(yearOf(date));
       // Without a loaded year of the region its law still fixes some days; a loaded year says all of them itself.
-      const ownKind = own ? own.days.get(date) : fixedHolidays[date.slice(5)] && 'off';
+      const ownKind = own ? own.days.get(date) : date.slice(5) in fixedHolidays ? 'off' : undefined;
       return ownKind ?? federalKind(date);
     },
     isUncertain(date) {

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+
+interface Definition<Schema extends z.ZodType> {
+  readonly title: string;
+  /** Clause that gives the number, or the reading of a silent place. */
+  readonly clause: string;
+  readonly unit: string | null;
+  readonly schema: Schema;
+  readonly defaultValue: z.infer<Schema>;
+}
+
+function define<Schema extends z.ZodType>(definition: Definition<Schema>): Definition<Schema> {
+  return definition;
+}
+
+const days = z.int('Укажите целое число дней.').min(1, 'Не меньше 1 дня.').max(366, 'Не больше 366 дней.');
+const months = z.int('Укажите целое число месяцев.').min(1, 'Не меньше 1 месяца.').max(60, 'Не больше 60 месяцев.');
+const families = z.int('Укажите целое число семей.').min(1, 'Не меньше 1 семьи.').max(100, 'Не больше 100 семей.');
+const age = z.int('Укажите целое число лет.').min(0).max(100);
+const count = z.int('Укажите целое число.').min(0).max(100);
+
+/** All numbers of the programme with the text's values as defaults (T-247). A setting is added here and nowhere else. */
+export const settingDefinitions = {
+  planApprovalWorkingDays: define({
+    title: 'Срок определения нуждаемости, уровня и утверждения ИПССС со дня обращения',
+    clause: 'П1 п.4.4',
+    unit: 'рабочих дней',
+    schema: days,
+    defaultValue: 10,
+  }),
+  reminderDays: define({
+    title: 'Рабочие дни, в которые куратор и руководитель получают напоминание о сроке',
+    clause: 'П1 п.4.4; T-057',
+    unit: 'рабочий день',
+    schema: z.tuple([days, days]).refine(([first, second]) => first < second, 'Второе напоминание позже первого.'),
+    defaultValue: [5, 8],
+  }),
+  caseloadLimitCrisis: define({
+    title: 'Семей на одного куратора, кризисный уровень',
+    clause: 'П1 п.5.6',
+    unit: 'семей',
+    schema: families,
+    defaultValue: 4,
+  }),
+  caseloadLimitBasic: define({
+    title: 'Семей на одного куратора, базовый уровень',
+    clause: 'П1 п.5.6',
+    unit: 'семей',
+    schema: families,
+    defaultValue: 6,
+  }),
+  caseloadLimitAdaptation: define({
+    title: 'Семей на одного куратора, адаптационный уровень',
+    clause: 'П1 п.5.6',
+    unit: 'семей',
+    schema: families,
+    defaultValue: 8,
+  }),
+  overLimitRule: define({
+    title: 'Назначение куратора сверх рекомендуемой нагрузки: reason — с указанием причины, warn — с предупреждением',
+    clause: 'П1 п.5.6; AMB-02',
+    unit: null,
+    schema: z.enum(['reason', 'warn'], 'Выберите reason или warn.'),
+    defaultValue: 'reason',
+  }),
+  termMonthsAdaptation: define({
+    title: 'Рекомендуемый срок сопровождения, адаптационный уровень',
+    clause: 'П1 п.5.7',
+    unit: 'месяцев',
+    schema: months,
+    defaultValue: 12,
+  }),
+  termMonthsBasic: define({
+    title: 'Рекомендуемый срок сопровождения, базовый уровень',
+    clause: 'П1 п.5.7; AMB-01',
+    unit: 'месяцев',
+    schema: months,
+    defaultValue: 10,
+  }),
+  termMonthsBasicLimit: define({
+    title: 'Срок на базовом уровне, дольше которого нужна причина',
+    clause: 'П1 п.5.7; AMB-01',
+    unit: 'месяцев',
+    schema: months,
+    defaultValue: 12,
+  }),
+  termMonthsCrisis: define({
+    title: 'Рекомендуемый срок сопровождения, кризисный уровень',
+    clause: 'П1 п.5.7',
+    unit: 'месяцев',
+    schema: months,
+    defaultValue: 6,
+  }),
+  reportMonths: define({
+    title: 'Период отчета о сопровождении',
+    clause: 'П4–11 ст.VI',
+    unit: 'месяцев',
+    schema: months,
+    defaultValue: 6,
+  }),
+  reviewPreparationDays: define({
+    title: 'За сколько дней до окончания срока начинается подготовка оценки результатов',
+    clause: 'П1 п.5.8',
+    unit: 'календарных дней',
+    schema: days,
+    defaultValue: 14,
+  }),
+  postSupportMonths: define({
+    title: 'Продолжительность постсопровождения',
+    clause: 'П1 п.5.9',
+    unit: 'месяца',
+    schema: months,
+    defaultValue: 3,
+  }),
+  letterAnswerWorkingDays: define({
+    title: 'Срок ответа организации на направление',
+    clause: 'П1 п.5.3 (срок в тексте не назван)',
+    unit: 'рабочих дней',
+    schema: days,
+    defaultValue: 10,
+  }),
+  letterReminderWorkingDays: define({
+    title: 'За сколько рабочих дней до срока ответа куратор получает напоминание',
+    clause: 'П1 п.5.3 (срок в тексте не назван)',
+    unit: 'рабочих дней',
+    schema: count,
+    defaultValue: 2,
+  }),
+  planSigningWorkingDays: define({
+    title: 'Срок подписания утвержденной ИПССС семьей',
+    clause: 'П1 п.4.9; AMB-51',
+    unit: 'рабочих дня',
+    schema: days,
+    defaultValue: 3,
+  }),
+  methodsRequired: define({
+    title: 'Сколько методов сбора информации должно быть проведено до консилиума',
+    clause: 'П4–11 ст.III; T-033',
+    unit: 'методов',
+    schema: z.int().min(0).max(4),
+    defaultValue: 1,
+  }),
+  diagnosedMembersRequired: define({
+    title: 'Скольким членам семьи нужна первичная диагностика до консилиума',
+    clause: 'П4–11 ст.III; T-033',
+    unit: 'человек',
+    schema: count,
+    defaultValue: 1,
+  }),
+  minorWorkAgeFrom: define({
+    title: 'Временная занятость несовершеннолетних: возраст от',
+    clause: 'П5–9, П11 ст.V',
+    unit: 'лет',
+    schema: age,
+    defaultValue: 14,
+  }),
+  minorWorkAgeTo: define({
+    title: 'Временная занятость несовершеннолетних: возраст до',
+    clause: 'П5–9, П11 ст.V',
+    unit: 'лет',
+    schema: age,
+    defaultValue: 18,
+  }),
+};
+
+export type SettingKey = keyof typeof settingDefinitions;
+export type SettingValue<Key extends SettingKey> = z.infer<(typeof settingDefinitions)[Key]['schema']>;
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settingDefinitions, key);
+}

@@ -1,0 +1,51 @@
+import { findCell, operations, type Operation, type Right, type Scope } from './permission-matrix.ts';
+import { holderOf, type Holding, type Person } from './person.ts';
+
+/** What an operation is about, as far as rights depend on it. */
+export interface AccessObject {
+  readonly centreId?: string | null;
+  readonly unitId?: string | null;
+  /** People whose own object it is: the curator of the case, the clerk who registered the appeal. */
+  readonly ownerIds?: readonly string[];
+  /** People on whose consilium's agenda the case stands. */
+  readonly agendaUserIds?: readonly string[];
+}
+
+/** The holding that gives a person the right, the person's own roles before those of an absent one; undefined = refused (T-019). */
+export function findGrant(person: Person, operation: Operation, right: Right, object: AccessObject): Holding | undefined {
+  return person.holdings.find((holding) => {
+    const cell = findCell(operation, holding.role);
+    return cell?.rights.includes(right) === true && isInScope(person, holding, cell.scope, object);
+  });
+}
+
+/** Whether the person may do this with the object (П1 п.4.4, 5.1–5.5; T-019). */
+export function may(person: Person, operation: Operation, right: Right, object: AccessObject): boolean {
+  return findGrant(person, operation, right, object) !== undefined;
+}
+
+/** Operations that the person may do with something somewhere, for menus; rights on one object are asked with the object. */
+export function listAbilities(person: Person): Operation[] {
+  return operations.filter((operation) => {
+    const wanted: Right[] =
+      operation.endsWith('.read') || operation.endsWith('.read-strict') ? ['read'] : ['do', 'decide', 'sign'];
+    return person.holdings.some((holding) => findCell(operation, holding.role)?.rights.some((right) => wanted.includes(right)));
+  });
+}
+
+function isInScope(person: Person, holding: Holding, scope: Scope, object: AccessObject): boolean {
+  switch (scope) {
+    case 'all':
+      return true;
+    case 'granted':
+      return holding.centreId === null || holding.centreId === object.centreId;
+    case 'centre':
+      return holding.centreId !== null && holding.centreId === object.centreId;
+    case 'unit':
+      return holding.unitId !== null && holding.unitId === object.unitId;
+    case 'own':
+      return object.ownerIds?.includes(holderOf(person, holding)) === true;
+    case 'item':
+      return object.agendaUserIds?.includes(holderOf(person, holding)) === true;
+  }
+}
