@@ -28,6 +28,7 @@ const environment = z.object({
     .default('1'),
   CHROME_PATH: z.string().optional(),
   JAVA_HOME: z.string().optional(),
+  PATH: z.string().default('/usr/local/bin:/usr/bin:/bin'),
 });
 
 export interface Config {
@@ -49,6 +50,8 @@ export interface Config {
   readonly workerSlot: string;
   readonly chromePath: string | undefined;
   readonly javaHome: string | undefined;
+  /** Where programs are looked for. */
+  readonly searchPath: string;
 }
 
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] };
@@ -77,6 +80,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       workerSlot: e.WORKER_SLOT,
       chromePath: e.CHROME_PATH,
       javaHome: e.JAVA_HOME,
+      searchPath: e.PATH,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { findFreePort } from '../free-port.ts';
 import { serverEnvironment } from './cluster.ts';
 import type { OsUser } from './os-user.ts';
 
@@ -56,12 +56,3 @@ const BASE_SETTINGS = {
   max_connections: 200,
   shared_buffers: '256MB',
 } as const;
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
