@@ -1,0 +1,94 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Knex } from 'knex';
+import { DomainError } from '#domain/errors';
+import type { EngineClient } from './engine-client.ts';
+import { EngineError } from './engine-error.ts';
+import { readDiagram } from './read-diagram.ts';
+import { readSteps, type DiagramProcess } from './read-steps.ts';
+import { refuseUnsafe } from './refuse-unsafe.ts';
+
+/** Name and source by which the engine recognises an unchanged set. */
+const NAME = 'processes';
+const SOURCE = 'files';
+
+export interface DeployTarget {
+  /** Speaks as the account `deployer`. */
+  readonly engine: EngineClient;
+  readonly db: Knex;
+  /** Folder with `processes/` and `forms/`. */
+  readonly folder: string;
+}
+
+export interface Deployed {
+  readonly deploymentId: string;
+  readonly definitionIds: readonly string[];
+}
+
+interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Deploys the whole set of diagrams, tables and forms at once: call activities are bound to their own deployment, so a part
+ * of a set would separate parents from children. An unchanged set makes no new version.
+ */
+export async function deployProcesses({ engine, db, folder }: DeployTarget): Promise<Deployed> {
+  const files = await readFiles(folder);
+  const processes = await readProcesses(files);
+  const { id: deploymentId } = await deploy(engine, files);
+  const definitions = await engine.listDefinitionsOfDeployment(deploymentId);
+  for (const { id, key } of definitions) {
+    const process = processes.get(key);
+    if (process) await storeSteps(db, id, process);
+  }
+  return { deploymentId, definitionIds: definitions.map(({ id }) => id) };
+}
+
+async function readFiles(folder: string): Promise<readonly SourceFile[]> {
+  const diagrams = await readFolder(path.join(folder, 'processes'), ['.bpmn', '.dmn']);
+  const forms = await readFolder(path.join(folder, 'forms'), ['.schema.json']);
+  return [...diagrams, ...forms];
+}
+
+async function readFolder(folder: string, endings: readonly string[]): Promise<readonly SourceFile[]> {
+  const names = (await readdir(folder)).filter((name) => endings.some((ending) => name.endsWith(ending))).sort();
+  return Promise.all(names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })));
+}
+
+async function readProcesses(files: readonly SourceFile[]): Promise<ReadonlyMap<string, DiagramProcess>> {
+  const processes = new Map<string, DiagramProcess>();
+  for (const { name, text } of files.filter((file) => file.name.endsWith('.bpmn'))) {
+    const diagram = await readDiagram(name, text);
+    refuseUnsafe(name, diagram);
+    const process = readSteps(name, diagram);
+    processes.set(process.processKey, process);
+  }
+  return processes;
+}
+
+async function deploy(engine: EngineClient, files: readonly SourceFile[]) {
+  try {
+    return await engine.deploy({ name: NAME, source: SOURCE, files });
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.isUnavailable) throw error;
+    // A diagram holds no personal data, so here the engine's own words may be shown: they name the element.
+    throw new DomainError('DEPLOYMENT_REFUSED', `Движок не принял схемы: ${error.revealText()}`);
+  }
+}
+
+/** A definition never changes after it was deployed, so what is stored stays. */
+async function storeSteps(db: Knex, processDefinitionId: string, { processKey, steps }: DiagramProcess): Promise<void> {
+  const rows = steps.map((step) => ({
+    process_definition_id: processDefinitionId,
+    process_key: processKey,
+    activity_id: step.activityId,
+    name: step.name,
+    kind: step.kind,
+    form_key: step.formKey ?? null,
+    topic: step.topic ?? null,
+    clause: step.clause,
+  }));
+  if (rows.length > 0) await db('app.process_steps').insert(rows).onConflict(['process_definition_id', 'activity_id']).ignore();
+}
