@@ -18,7 +18,9 @@ export const undertakingText = {
 /** When the person signed the undertaking, or undefined. */
 export async function findUndertakingSignature(ctx: Context): Promise<Date | undefined> {
   const found: unknown = await ctx.db('app.users').where({ id: ctx.actor.id }).first('undertaking_signed_at as signedAt');
-  return typeof found === 'object' && found !== null && 'signedAt' in found && found.signedAt instanceof Date ? found.signedAt : undefined;
+  return typeof found === 'object' && found !== null && 'signedAt' in found && found.signedAt instanceof Date
+    ? found.signedAt
+    : undefined;
 }
 
 /** Signs the undertaking in its present wording; a signature stands for ever, a second one changes nothing (П1 п.5.11; T-192). */

@@ -57,7 +57,11 @@ const engineUnavailable: Refusal = {
   message: 'Процессный движок временно не отвечает. Повторите через минуту.',
   retryAfterSeconds: 10,
 };
-const failure: Refusal = { status: 500, code: 'INTERNAL_ERROR', message: 'Внутренняя ошибка. Сообщите администратору номер запроса.' };
+const failure: Refusal = {
+  status: 500,
+  code: 'INTERNAL_ERROR',
+  message: 'Внутренняя ошибка. Сообщите администратору номер запроса.',
+};
 
 /** Translates whatever was thrown into an answer without stack, SQL or personal data, and logs what someone must look at. */
 export function handleErrors(logger: Logger): ErrorRequestHandler {
@@ -82,7 +86,9 @@ function translate(error: unknown): Refusal {
   if (error instanceof MulterError) {
     return refusalByCode[error.code] ?? { status: 400, code: 'MALFORMED_UPLOAD', message: 'Приложите один файл в поле «file».' };
   }
-  const known = [property(error, 'type'), property(error, 'code')].find((code) => typeof code === 'string' && code in refusalByCode);
+  const known = [property(error, 'type'), property(error, 'code')].find(
+    (code) => typeof code === 'string' && code in refusalByCode,
+  );
   const refusal = typeof known === 'string' ? refusalByCode[known] : undefined;
   if (refusal) return refusal;
   // Express marks what it cannot decode, such as a broken %-sequence in an address, with a status of its own.
@@ -123,7 +129,10 @@ function loggable(error: unknown): Record<string, unknown> {
     code: property(error, 'code'),
     constraint: property(error, 'constraint'),
     message: isFromDatabase ? undefined : error.message,
-    at: error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12),
+    at: error.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 12),
   };
 }
 

@@ -19,8 +19,18 @@ export interface SignInLimits {
 
 export function limitSignIns(pool: Pool): SignInLimits {
   const table = { storeClient: pool, schemaName: 'app', tableName: 'sign_in_attempts', tableCreated: true };
-  const perAddress = new RateLimiterPostgres({ ...table, keyPrefix: 'address', points: TRIES_PER_ADDRESS, duration: ADDRESS_WINDOW_SECONDS });
-  const perAccount = new RateLimiterPostgres({ ...table, keyPrefix: 'account', points: TRIES_PER_ACCOUNT, duration: ACCOUNT_WINDOW_SECONDS });
+  const perAddress = new RateLimiterPostgres({
+    ...table,
+    keyPrefix: 'address',
+    points: TRIES_PER_ADDRESS,
+    duration: ADDRESS_WINDOW_SECONDS,
+  });
+  const perAccount = new RateLimiterPostgres({
+    ...table,
+    keyPrefix: 'account',
+    points: TRIES_PER_ACCOUNT,
+    duration: ACCOUNT_WINDOW_SECONDS,
+  });
   return {
     async countTry(login, address) {
       await consume(perAddress, keyOf(login, address));
@@ -38,7 +48,9 @@ async function consume(limiter: RateLimiterPostgres, key: string): Promise<void>
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     const retryAfterSeconds = Math.ceil(error.msBeforeNext / 1000);
-    throw new DomainError('TOO_MANY_ATTEMPTS', 'Слишком много попыток входа. Подождите несколько минут и повторите.', { retryAfterSeconds });
+    throw new DomainError('TOO_MANY_ATTEMPTS', 'Слишком много попыток входа. Подождите несколько минут и повторите.', {
+      retryAfterSeconds,
+    });
   }
 }
 

@@ -30,13 +30,18 @@ function describeRoute(route: Route): RouteConfig {
     summary: route.summary,
     tags: [route.path.split('/')[2] ?? ''],
     security: isOpen ? [] : [{ signIn: [] }],
-    ...(route.policy.roles.length > 0 && { description: `Роли: ${route.policy.roles.join(', ')}` }),
+    ...(route.policy.kind === 'right' && {
+      description: `Право: ${route.policy.anyOf.map((right) => right.join(' ')).join(' или ')}`,
+    }),
     request: {
       ...(route.params && { params: route.params }),
       ...(route.query && { query: route.query }),
       ...bodyOf(route),
     },
-    responses: { [route.success === 'created' ? 201 : 200]: successOf(route), default: { description: 'Отказ', ...json(errorAnswer) } },
+    responses: {
+      [route.success === 'created' ? 201 : 200]: successOf(route),
+      default: { description: 'Отказ', ...json(errorAnswer) },
+    },
   };
 }
 

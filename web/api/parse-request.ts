@@ -32,7 +32,10 @@ function pointer(path: readonly PropertyKey[]): string {
 /** PostgreSQL stores no NUL in text or jsonb; without this the request would end as an error of the server. */
 function refuseNul(value: unknown, place: string): void {
   if (typeof value === 'string') {
-    if (value.includes('\0')) throw new DomainError('INVALID_INPUT', 'В тексте есть недопустимый знак.', { fields: { [place]: 'Уберите недопустимый знак.' } });
+    if (value.includes('\0'))
+      throw new DomainError('INVALID_INPUT', 'В тексте есть недопустимый знак.', {
+        fields: { [place]: 'Уберите недопустимый знак.' },
+      });
     return;
   }
   if (typeof value !== 'object' || value === null) return;

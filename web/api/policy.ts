@@ -1,36 +1,48 @@
-import type { Role } from '#contract/common';
 import { DomainError, forbidden } from '#domain/errors';
+import { findCell, type Operation, type Right } from '#domain/users/permission-matrix';
+import type { Role } from '#domain/users/role';
 import type { Person } from './person.ts';
 
-/** Who may use a route at all. What a person may do with one case or task is asked in the use case, in the same transaction. */
-export interface Policy {
-  /** For the test that walks all routes, and for the OpenAPI description. */
-  readonly kind: 'everyone' | 'signed-in' | 'staff';
-  readonly roles: readonly Role[];
-}
+/**
+ * Who may use a route at all. It is the outer wall: whether the right reaches this case, unit or centre
+ * is decided by the use case, in the transaction of the act.
+ */
+export type Policy =
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'staff' }
+  | { readonly kind: 'right'; readonly anyOf: readonly (readonly [Operation, Right])[] };
 
 /** No sign-in needed: health, the description of the API, and signing in itself. */
-export const everyone: Policy = { kind: 'everyone', roles: [] };
+export const everyone: Policy = { kind: 'everyone' };
 
 /** Anybody signed in, even before the undertaking is signed: who am I, the undertaking, signing out. */
-export const signedIn: Policy = { kind: 'signed-in', roles: [] };
+export const signedIn: Policy = { kind: 'signed-in' };
 
-/** Signed in, bound by the undertaking (П1 п.5.11; T-192), and in one of the roles, perhaps in place of an absent person. */
-export function staff(...roles: readonly Role[]): Policy {
-  return { kind: 'staff', roles };
+/** Anybody signed in and bound by the undertaking (П1 п.5.11; T-192): what concerns nobody but the person. */
+export const staff: Policy = { kind: 'staff' };
+
+/** Staff with one of these rights of the permission matrix somewhere (T-019). */
+export function withRight(...anyOf: (readonly [Operation, Right])[]): Policy {
+  return { kind: 'right', anyOf };
 }
 
-/** Refuses with the reason that the person can act on: sign in, sign the undertaking, or ask for a role. */
+/** Refuses with a reason that the person can act on: sign the undertaking, or ask for a role. */
 export function authorize(policy: Policy, person: Person): void {
-  if (policy.kind !== 'staff') return;
+  if (policy.kind === 'everyone' || policy.kind === 'signed-in') return;
   if (!person.undertakingSigned) {
     throw new DomainError('UNDERTAKING_REQUIRED', 'Сначала подпишите обязательство о неразглашении сведений о семьях.');
   }
-  if (!policy.roles.some((role) => person.roles.some((held) => held.role === role))) throw forbidden();
+  if (policy.kind === 'right' && !person.holdings.some(({ role }) => allowsRole(policy, role))) throw forbidden();
 }
 
-/** The role in which the person uses the route, for the audit trail: the first of the policy that the person holds. */
-export function actingRole(policy: Policy, person: Person): string | undefined {
-  return policy.roles.find((role) => person.roles.some((held) => held.role === role)) ?? person.roles[0]?.role;
+/** Whether a role can pass the policy at all. */
+export function allowsRole(policy: Policy, role: Role): boolean {
+  if (policy.kind !== 'right') return true;
+  return policy.anyOf.some(([operation, right]) => findCell(operation, role)?.rights.includes(right) === true);
 }
 
+/** The role in which the person uses the route, for the audit trail; use cases that check the object name it more exactly. */
+export function actingRole(policy: Policy, person: Person): Role | undefined {
+  return person.holdings.find(({ role }) => allowsRole(policy, role))?.role;
+}

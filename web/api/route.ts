@@ -76,25 +76,25 @@ export interface Route {
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 
-type Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> = Omit<
+type Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, Answer> = Omit<
   Route,
   'run' | 'params' | 'query' | 'body' | 'answer'
 > & {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  readonly answer: A;
+  readonly answer: z.ZodType<unknown, Answer>;
 };
 
 /** A route behind a sign-in. The answer passes its schema, so that a field which the contract does not name never leaves. */
 export function defineRoute<
-  A extends z.ZodType,
+  Answer,
   P extends z.ZodObject = Nothing,
   Q extends z.ZodObject = Nothing,
   B extends z.ZodType = Nothing,
 >(
-  definition: Definition<P, Q, B, A> & {
-    handle(input: Input<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<A> | FileAnswer>;
+  definition: Definition<P, Q, B, Answer> & {
+    handle(input: Input<z.output<P>, z.output<Q>, z.output<B>>): Promise<NoInfer<Answer> | FileAnswer>;
   },
 ): Route {
   return {
@@ -110,9 +110,9 @@ export function defineRoute<
 }
 
 /** A route for anybody, such as health or signing in. */
-export function definePublicRoute<A extends z.ZodType, B extends z.ZodType = Nothing>(
-  definition: Definition<Nothing, Nothing, B, A> & {
-    handle(input: PublicInput<z.output<Nothing>, z.output<Nothing>, z.output<B>>): Promise<z.input<A>>;
+export function definePublicRoute<Answer, B extends z.ZodType = Nothing>(
+  definition: Definition<Nothing, Nothing, B, Answer> & {
+    handle(input: PublicInput<z.output<Nothing>, z.output<Nothing>, z.output<B>>): Promise<NoInfer<Answer>>;
   },
 ): Route {
   return {
