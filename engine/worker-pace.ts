@@ -38,7 +38,7 @@ export function createPace(patienceMs: number, stopping: AbortSignal): Pace {
     rested: () => {
       lastSignAt = performance.now();
     },
-    beforePoll: () => pause(Math.max(notBefore - performance.now(), 0), stopping),
+    beforePoll: () => pause(notBefore - performance.now(), stopping),
     isOverdue: () => performance.now() > Math.max(lastSignAt, notBefore) + patienceMs,
     lastGoodPollAt: () => goodAt,
   };

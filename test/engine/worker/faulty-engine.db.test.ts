@@ -1,0 +1,236 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Subscription } from '#engine/subscribe-tasks';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { uniqueCode } from '../../support/factories.ts';
+import { buildFetchedTask, refuse, sendTasks, startFakeEngine, type FakeEngine } from './fake-engine.ts';
+import { buildTask, countEffects, startSubscription } from './workplace.ts';
+
+const TOPIC = 'test-step';
+const HTML = `<html><body>${'<p>Вход</p>'.repeat(1000)}</body></html>`;
+
+let database: TestDatabase;
+let engine: FakeEngine;
+let subscription: Subscription | undefined;
+let hangs = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  engine = await startFakeEngine();
+  hangs = 0;
+});
+afterEach(async () => {
+  await subscription?.stop();
+  await engine.close();
+});
+
+function work(task = buildTask(TOPIC)): void {
+  subscription = startSubscription({ db: database.db, engineUrl: engine.url, tasks: [task], onHang: () => (hangs += 1) });
+}
+
+const enqueue = (key = uniqueCode()) => {
+  engine.queue.push(buildFetchedTask(TOPIC, { key }));
+  return key;
+};
+const waitForReports = (kind: string, count: number) =>
+  vi.waitFor(() => expect(engine.reports(kind)).toHaveLength(count), { timeout: 8000 });
+
+describe('polling', () => {
+  test('goes on after an engine that takes the poll and says nothing', async () => {
+    const healthy = engine.answerPoll;
+    engine.answerPoll = () => (engine.answerPoll = healthy);
+    enqueue();
+
+    work();
+
+    await waitForReports('complete', 1);
+    expect(engine.polls().length).toBeGreaterThan(1);
+  });
+
+  test('takes tasks whose content type names a charset', async () => {
+    engine.answerPoll = (response) => sendTasks(response, engine.queue.splice(0), 'application/json;charset=UTF-8');
+    enqueue();
+    enqueue();
+
+    work();
+
+    await waitForReports('complete', 2);
+  });
+
+  test.each([
+    ['a page instead of tasks', 200, { 'content-type': 'text/html' }, HTML],
+    ['a page that calls itself JSON', 200, { 'content-type': 'application/json' }, HTML],
+    ['JSON that is no list of tasks', 200, { 'content-type': 'application/json' }, '{"id":1}'],
+    ['a redirect to a login page', 302, { location: '/login', 'content-type': 'text/html' }, HTML],
+    ['an error with a page', 503, { 'content-type': 'text/html' }, HTML],
+    ['an empty error', 500, { 'content-type': 'application/json' }, 'null'],
+  ])('counts %s as a failure, runs nothing and then recovers', async (_what, status, headers, body) => {
+    const healthy = engine.answerPoll;
+    engine.answerPoll = (response) => response.writeHead(status, headers).end(body);
+    work();
+    await vi.waitFor(() => expect(engine.polls().length).toBeGreaterThanOrEqual(2), { timeout: 5000 });
+    expect(subscription?.lastGoodPollAt()).toBeUndefined();
+
+    engine.answerPoll = healthy;
+    enqueue();
+
+    await waitForReports('complete', 1);
+    expect(engine.calls.filter(({ path }) => path === '/login')).toEqual([]);
+    expect(subscription?.lastGoodPollAt()).toBeInstanceOf(Date);
+  });
+
+  test('waits longer after each failure, and not at all after a success', async () => {
+    const healthy = engine.answerPoll;
+    engine.answerPoll = refuse(503);
+    work();
+    await vi.waitFor(() => expect(engine.polls()).toHaveLength(3), { timeout: 8000 });
+    const gaps = engine.polls().map(({ atMs }, index, all) => atMs - (all[index - 1]?.atMs ?? atMs));
+    expect(gaps[1]).toBeGreaterThan(350);
+    expect(gaps[2]).toBeGreaterThan(700);
+
+    engine.answerPoll = healthy;
+    enqueue();
+    await waitForReports('complete', 1);
+    const before = engine.polls().length;
+    enqueue();
+
+    await vi.waitFor(() => expect(engine.reports('complete')).toHaveLength(2), { timeout: 500 });
+    expect(engine.polls().length).toBeGreaterThan(before);
+  });
+
+  test('is one loop only and asks for the variables that the step declares', async () => {
+    work();
+    await vi.waitFor(() => expect(engine.polls().length).toBeGreaterThanOrEqual(4), { timeout: 4000 });
+
+    const gaps = engine.polls().map(({ atMs }, index, all) => atMs - (all[index - 1]?.atMs ?? atMs));
+    expect(Math.min(...gaps.slice(1))).toBeGreaterThan(90);
+    expect(engine.polls()[0]?.body).toMatchObject({
+      asyncResponseTimeout: 200,
+      topics: [{ topicName: TOPIC, lockDuration: 30_000, variables: ['key'] }],
+    });
+    expect(hangs).toBe(0);
+  });
+});
+
+describe('a report that the engine does not take', () => {
+  test('is tried three more times on 500 and then left to the lock, and the worker lives on', async () => {
+    const healthy = engine.answerReport;
+    engine.answerReport = refuse(500, 'Иванова М. П.: ошибка');
+    const key = enqueue();
+    work();
+    await waitForReports('complete', 4);
+
+    engine.answerReport = healthy;
+    const next = enqueue();
+    await waitForReports('complete', 5);
+
+    expect(await countEffects(database.db, key)).toBe(1);
+    expect(await countEffects(database.db, next)).toBe(1);
+    expect(engine.reports('failure')).toEqual([]);
+  });
+
+  test.each([
+    [404, 'the task is already done'],
+    [400, 'another worker holds the task'],
+  ])('is dropped on %i: %s', async (status) => {
+    const healthy = engine.answerReport;
+    engine.answerReport = refuse(status);
+    enqueue();
+    work();
+    await waitForReports('complete', 1);
+
+    engine.answerReport = healthy;
+    enqueue();
+    await waitForReports('complete', 2);
+
+    expect(engine.reports('failure')).toEqual([]);
+  });
+
+  test('is repeated when the task comes again, without the work', async () => {
+    const key = uniqueCode();
+    const task = buildFetchedTask(TOPIC, { key });
+    engine.queue.push(task);
+    work();
+    await waitForReports('complete', 1);
+
+    engine.queue.push(task);
+    await waitForReports('complete', 2);
+
+    expect(await countEffects(database.db, key)).toBe(1);
+    const [first, second] = engine.reports('complete');
+    expect(second?.body).toEqual(first?.body);
+    expect(first?.body).toMatchObject({ variables: { answer: { value: `done ${key}`, type: 'string' } } });
+  });
+});
+
+describe('a task that ends its process every time', () => {
+  test('is not begun a sixth time, but handed to an administrator', async () => {
+    const key = uniqueCode();
+    const task = buildFetchedTask(TOPIC, { key });
+    await database.db('app.task_results').insert({
+      external_task_id: task.id,
+      topic: TOPIC,
+      attempts: 5,
+      first_seen_at: new Date(),
+    });
+    engine.queue.push(task);
+
+    work();
+
+    await waitForReports('failure', 1);
+    expect(engine.reports('failure')[0]?.body).toMatchObject({
+      retries: 0,
+      errorMessage: 'Шаг «test-step» прерван 5 раз подряд без ответа исполнителя.',
+    });
+    expect(await countEffects(database.db, key)).toBe(0);
+    // The administrator's retry begins a new count.
+    await vi.waitFor(async () => {
+      expect(await database.db('app.task_results').where({ external_task_id: task.id }).first('attempts')).toEqual({ attempts: 0 });
+    });
+  });
+});
+
+describe('stopping', () => {
+  test('aborts the poll at once and gives a task that arrives late back instead of running it', async () => {
+    const started: (() => void)[] = [];
+    engine.answerPoll = (response) => {
+      started.push(() => sendTasks(response, [buildFetchedTask(TOPIC, { key: 'late' })]));
+    };
+    work();
+    await vi.waitFor(() => expect(started).toHaveLength(1));
+    engine.answerPoll = (response) => sendTasks(response, [buildFetchedTask(TOPIC, { key: 'later' })]);
+
+    const stopAt = performance.now();
+    await subscription?.stop();
+
+    expect(performance.now() - stopAt).toBeLessThan(1000);
+    started[0]?.();
+    expect(await countEffects(database.db, 'late')).toBe(0);
+    expect(await countEffects(database.db, 'later')).toBe(0);
+    expect(engine.polls()).toHaveLength(2);
+    expect(engine.polls()[1]?.body).toMatchObject({ topics: [{ topicName: 'worker-stopped' }] });
+  });
+
+  test('finishes what runs, and gives back what does not end in time', async () => {
+    const waiting: (() => void)[] = [];
+    const task = buildTask(TOPIC, async (key) => {
+      if (key !== 'quick') await new Promise<void>((resolve) => waiting.push(resolve));
+      else await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    enqueue('quick');
+    const slow = enqueue();
+    work(task);
+    await vi.waitFor(() => expect(subscription?.activeTasks()).toBe(2));
+
+    await subscription?.stop();
+
+    expect(engine.reports('complete')).toHaveLength(1);
+    expect(engine.reports('unlock')).toHaveLength(1);
+    waiting[0]?.();
+    await vi.waitFor(() => expect(subscription?.activeTasks()).toBe(0));
+    expect(await countEffects(database.db, slow)).toBe(0);
+    expect(engine.reports('complete')).toHaveLength(1);
+  });
+});
