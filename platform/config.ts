@@ -93,6 +93,11 @@ export function readConfig(): Config {
   process.exit(1);
 }
 
+/** The environment for a part that we start: ours, and what is added. */
+export function inheritEnvironment(added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, ...added };
+}
+
 /** "All addresses" is a place to listen on, not a place to call. */
 function reachableHost(host: string): string {
   return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;

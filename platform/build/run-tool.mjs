@@ -4,7 +4,9 @@ import path from 'node:path';
 import { root } from './root.mjs';
 
 /** A step that the operator must mend: one sentence and exit code 1. */
-export class BuildProblem extends Error {}
+export class BuildProblem extends Error {
+  name = 'BuildProblem';
+}
 
 /** Runs a tool with its output in a log file under `dist/logs`; its failure is one sentence with its last words. */
 export async function runTool({ what, log, program, args, hints = [] }) {

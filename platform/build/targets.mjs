@@ -74,6 +74,10 @@ const engine = {
 
 export const targets = { programs, ui, engine };
 
+export function isTargetStale(name) {
+  return isStale(targets[name]);
+}
+
 /** Builds one target unless it is fresh; says whether there was anything to do. */
 export async function buildTarget(name) {
   const target = targets[name];
