@@ -63,7 +63,8 @@ export function guardRequests(options: GuardOptions): (config: RequestConfig) =>
 
 /** With redirects off the library takes 3xx for success; for the engine it is none. */
 function checkSuccess(response: HttpResponse): HttpResponse {
-  if (response.statusCode >= 300 && response.statusCode < 400) throw new TypeError(`the engine's address answers ${response.statusCode}`);
+  if (response.statusCode >= 300 && response.statusCode < 400)
+    throw new TypeError(`the engine's address answers ${response.statusCode}`);
   return response;
 }
 
@@ -71,7 +72,8 @@ function checkTasks(response: HttpResponse): HttpResponse {
   checkSuccess(response);
   if (response.statusCode >= 400) return response;
   const type = response.headers['content-type'];
-  if (typeof type !== 'string' || !/^application\/json\b/i.test(type)) throw new TypeError('the engine answered something else than JSON');
+  if (typeof type !== 'string' || !/^application\/json\b/i.test(type))
+    throw new TypeError('the engine answered something else than JSON');
   fetchedTasks.parse(JSON.parse(bodyText(response.body)));
   // The client compares the header to the letter, without a charset.
   response.headers['content-type'] = 'application/json';

@@ -20,7 +20,10 @@ export interface DeliveredTask {
 
 const storedOutcome = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('completed'), variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) }),
+    z.object({
+      kind: z.literal('completed'),
+      variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
     z.object({ kind: z.literal('bpmn-error'), code: z.string() }),
   ])
   .nullable();

@@ -1,7 +1,15 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { DomainError } from '#domain/errors';
-import { clearAttempts, forgetOutcome, lockOutcome, storeOutcome, type DeliveredTask, type Delivery, type TaskOutcome } from './inbox.ts';
+import {
+  clearAttempts,
+  forgetOutcome,
+  lockOutcome,
+  storeOutcome,
+  type DeliveredTask,
+  type Delivery,
+  type TaskOutcome,
+} from './inbox.ts';
 import type { WorkerTask } from './task.ts';
 import { toTypedValues } from './typed-values.ts';
 import type { Answer } from './worker-answer.ts';
@@ -47,7 +55,12 @@ export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, 
   });
   if ('retryTimeoutMs' in delivery) return void (await parts.reports.tellFailure(step, delivery));
   if (delivery.attempts > MAX_SILENT_DELIVERIES) {
-    return fail(parts, step, log, finalFailure(`Шаг «${step.topic}» прерван ${MAX_SILENT_DELIVERIES} раз подряд без ответа исполнителя.`));
+    return fail(
+      parts,
+      step,
+      log,
+      finalFailure(`Шаг «${step.topic}» прерван ${MAX_SILENT_DELIVERIES} раз подряд без ответа исполнителя.`),
+    );
   }
   if (delivery.outcome) return tell(parts, step, log, delivery.outcome);
 

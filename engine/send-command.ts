@@ -39,7 +39,11 @@ export async function sendCommand(db: Knex, engine: EngineClient, { id, command,
   }
 }
 
-async function startOnce(engine: EngineClient, command: CommandOf<'start-process'>, actingUserId: string | undefined): Promise<SendOutcome> {
+async function startOnce(
+  engine: EngineClient,
+  command: CommandOf<'start-process'>,
+  actingUserId: string | undefined,
+): Promise<SendOutcome> {
   const { processKey, businessKey, variables } = command;
   const filter = { businessKey, processKey, rootsOnly: true };
   const [running, ever] = await Promise.all([engine.listInstances(filter), engine.listHistoricInstances(filter)]);
@@ -52,7 +56,11 @@ async function startOnce(engine: EngineClient, command: CommandOf<'start-process
   );
 }
 
-async function completeOnce(engine: EngineClient, command: CommandOf<'complete-task'>, actingUserId: string | undefined): Promise<SendOutcome> {
+async function completeOnce(
+  engine: EngineClient,
+  command: CommandOf<'complete-task'>,
+  actingUserId: string | undefined,
+): Promise<SendOutcome> {
   const { taskId, variables } = command;
   try {
     await engine.completeTask(taskId, variables, actingUserId);
@@ -82,7 +90,8 @@ async function correlateOnce(
   const mark = messageMark(id);
   if (await engine.hasEverHadVariable(mark)) return DONE;
   return judge(
-    () => engine.correlateMessage({ message, businessKey, correlationKeys, variables: { ...variables, [mark]: true }, actingUserId }),
+    () =>
+      engine.correlateMessage({ message, businessKey, correlationKeys, variables: { ...variables, [mark]: true }, actingUserId }),
     (status) => (status === 400 ? { kind: 'later', code: 'MESSAGE_NOT_EXPECTED' } : { kind: 'refused', code: 'MESSAGE_REFUSED' }),
   );
 }
@@ -116,12 +125,20 @@ async function listHolders(db: Knex, businessKey: string, variable: string): Pro
     .join('app.engine_instances as i', 'i.process_instance_id', 'v.process_instance_id')
     .where({ 'i.business_key': businessKey, 'v.name': variable })
     .distinct('v.process_instance_id as id');
-  return z.array(z.object({ id: z.string() })).parse(rows).map(({ id }) => id);
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id);
 }
 
 async function listTimers(db: Knex, businessKey: string, activityId: string): Promise<readonly string[]> {
-  const rows: unknown = await db('app.engine_jobs').where({ business_key: businessKey, activity_id: activityId }).select('job_id as id');
-  return z.array(z.object({ id: z.string() })).parse(rows).map(({ id }) => id);
+  const rows: unknown = await db('app.engine_jobs')
+    .where({ business_key: businessKey, activity_id: activityId })
+    .select('job_id as id');
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id);
 }
 
 /** 500 may pass, such as two changes at once; any other refusal is judged by its status. */

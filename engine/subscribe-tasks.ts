@@ -121,7 +121,10 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
         retries: fetched.retries ?? undefined,
         variables: fetched.variables.getAll(),
       };
-      const lock = keepLock(async () => isHeld(await report(() => client.taskService.extendLock(step, time.lockMs), log, drained.signal)), time.extendEveryMs);
+      const lock = keepLock(
+        async () => isHeld(await report(() => client.taskService.extendLock(step, time.lockMs), log, drained.signal)),
+        time.extendEveryMs,
+      );
       const run: Running = { step, lock, done: runTask(parts, task, step, lock) };
       running.add(run);
       await run.done

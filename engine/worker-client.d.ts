@@ -45,10 +45,6 @@ declare module 'camunda-external-task-client-js' {
     readonly engineService: { fetchAndLock(body: Record<string, unknown>): Promise<unknown> };
     start(): void;
     stop(): void;
-    subscribe(
-      topic: string,
-      options: { variables: string[] },
-      handler: (args: { task: WrappedTask }) => Promise<void>,
-    ): void;
+    subscribe(topic: string, options: { variables: string[] }, handler: (args: { task: WrappedTask }) => Promise<void>): void;
   }
 }

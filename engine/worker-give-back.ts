@@ -12,7 +12,12 @@ const GHOST_TOPIC = 'worker-stopped';
  * waiting poll per worker id, so one that waits for nothing replaces it. Fails silently: an engine that is down has no ghosts.
  */
 export async function cancelGhostPoll(client: Poller): Promise<void> {
-  const poll = { maxTasks: 1, usePriority: false, asyncResponseTimeout: 1, topics: [{ topicName: GHOST_TOPIC, lockDuration: 1000 }] };
+  const poll = {
+    maxTasks: 1,
+    usePriority: false,
+    asyncResponseTimeout: 1,
+    topics: [{ topicName: GHOST_TOPIC, lockDuration: 1000 }],
+  };
   await client.engineService.fetchAndLock(poll).catch(() => undefined);
 }
 

@@ -102,7 +102,9 @@ describe('the outbox', () => {
     const id = await request(db, stream, anyCommand);
     const claimed = { id, stream, command: anyCommand, actingUserId: undefined, attempts: 0 };
     const refuseAfter = async (hours: number) => {
-      await db('app.engine_commands').where({ id }).update({ sent_at: db.raw(`now() - ? * interval '1 hour'`, [hours]) });
+      await db('app.engine_commands')
+        .where({ id })
+        .update({ sent_at: db.raw(`now() - ? * interval '1 hour'`, [hours]) });
       await db.transaction((trx) => postpone(trx, claimed, 'MESSAGE_NOT_EXPECTED'));
       const row: unknown = await db('app.engine_commands').where({ id }).first(db.raw('failed_at is not null as failed'));
       return row;
@@ -114,7 +116,9 @@ describe('the outbox', () => {
 
   test('marks a row that makes no sense instead of stumbling over it for ever', async () => {
     const id = await request(db, uniqueCode(), anyCommand);
-    await db('app.engine_commands').where({ id }).update({ payload: JSON.stringify({ taskId: 7 }) });
+    await db('app.engine_commands')
+      .where({ id })
+      .update({ payload: JSON.stringify({ taskId: 7 }) });
 
     await db.transaction(async (trx) => {
       expect(await claimCommand(trx)).toMatchObject({ id, command: undefined });

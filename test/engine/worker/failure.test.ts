@@ -32,7 +32,9 @@ test('the text of an unknown error does not travel, its name and code do', () =>
 });
 
 test('a code that looks like text does not travel either', () => {
-  expect(describeFailure(Object.assign(new Error('x'), { code: 'Петрова Анна' }), 5).message).toBe('Сбой при выполнении шага: Error.');
+  expect(describeFailure(Object.assign(new Error('x'), { code: 'Петрова Анна' }), 5).message).toBe(
+    'Сбой при выполнении шага: Error.',
+  );
   expect(describeFailure('Петрова', 5).message).toBe('Сбой при выполнении шага: неизвестная ошибка.');
 });
 

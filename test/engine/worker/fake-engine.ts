@@ -69,7 +69,9 @@ export function sendTasks(response: ServerResponse, tasks: object[], contentType
 
 export function refuse(status: number, message = 'refused'): Answer {
   return (response) =>
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ type: 'RestException', message, code: 0 }));
+    response
+      .writeHead(status, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ type: 'RestException', message, code: 0 }));
 }
 
 /** A task as the engine hands it out. */

@@ -187,7 +187,9 @@ describe('a task that ends its process every time', () => {
     expect(await countEffects(database.db, key)).toBe(0);
     // The administrator's retry begins a new count.
     await vi.waitFor(async () => {
-      expect(await database.db('app.task_results').where({ external_task_id: task.id }).first('attempts')).toEqual({ attempts: 0 });
+      expect(await database.db('app.task_results').where({ external_task_id: task.id }).first('attempts')).toEqual({
+        attempts: 0,
+      });
     });
   });
 });

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { recordEvent } from '#domain/audit/record-event';
+import { findCaseByNumber } from '#domain/cases/get-case';
+import { inTransaction, type Context } from '#domain/context';
+import { DomainError, notFound } from '#domain/errors';
+import { requestCommand } from './request-command.ts';
+import { dropCommand, isOver, retryCommand } from './retry-command.ts';
+
+const findingRow = z.object({
+  id: z.uuid(),
+  kind: z.enum(['case-without-instance', 'instance-without-case', 'status-differs', 'command-stuck']),
+  object_id: z.string(),
+  details: z.looseObject({ errorCode: z.string().nullish() }),
+  resolved_at: z.date().nullable(),
+});
+type Finding = z.infer<typeof findingRow>;
+
+/**
+ * Mends what the reconciler found, where a program can decide it, and records who ordered it (П1 п.5.11; T-106).
+ * The next comparison closes the finding when the damage is really gone.
+ */
+export async function repairFinding(ctx: Context, findingId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const finding = await lockFinding(tx, findingId);
+    const resolution = await repair(tx, finding);
+    await tx
+      .db('app.reconciler_findings')
+      .where({ id: findingId })
+      .update({ resolved_at: tx.now, resolved_by: tx.actor.id, resolution });
+    const { kind, object_id: object } = finding;
+    await recordEvent(tx, {
+      action: 'finding.repaired',
+      objectKind: 'finding',
+      objectId: findingId,
+      after: { kind, object, resolution },
+    });
+  });
+}
+
+async function repair(tx: Context, finding: Finding): Promise<string> {
+  switch (finding.kind) {
+    case 'case-without-instance':
+      return restartCase(tx, finding);
+    case 'command-stuck':
+      return moveCommand(tx, finding);
+    case 'instance-without-case':
+    case 'status-differs':
+      throw new DomainError('FINDING_NOT_REPAIRABLE', 'Это расхождение программа не исправляет сама: нужно решение человека.');
+  }
+}
+
+/** Only a case in preparation starts anew without loss: later stages cannot be repeated from the beginning. */
+async function restartCase(tx: Context, finding: Finding): Promise<string> {
+  const found = await findCaseByNumber(tx, finding.object_id);
+  if (!found) throw notFound('Дело не найдено.');
+  if (found.status !== 'preparation') {
+    throw new DomainError(
+      'FINDING_NOT_REPAIRABLE',
+      'Процесс дела потерян после утверждения ИПССС: его нельзя начать сначала, нужно решение человека.',
+    );
+  }
+  await requestCommand(tx, {
+    stream: found.number,
+    dedupeKey: `restart:${finding.id}`,
+    command: {
+      kind: 'start-process',
+      processKey: 'family-support-case',
+      businessKey: found.number,
+      variables: { caseId: found.id, centreId: found.centreId, unitId: found.unitId },
+    },
+  });
+  return 'process-requested';
+}
+
+async function moveCommand(tx: Context, finding: Finding): Promise<string> {
+  if (isOver(finding.details.errorCode ?? undefined)) {
+    await dropCommand(tx, finding.object_id);
+    return 'command-dropped';
+  }
+  await retryCommand(tx, finding.object_id);
+  return 'command-retried';
+}
+
+async function lockFinding(tx: Context, findingId: string): Promise<Finding> {
+  const row: unknown = await tx
+    .db('app.reconciler_findings')
+    .where({ id: findingId })
+    .forUpdate()
+    .first('id', 'kind', 'object_id', 'details', 'resolved_at');
+  if (row === undefined) throw notFound('Расхождение не найдено.');
+  const finding = findingRow.parse(row);
+  if (finding.resolved_at) throw new DomainError('FINDING_ALREADY_RESOLVED', 'Расхождение уже устранено.');
+  return finding;
+}

@@ -1,0 +1,40 @@
+import { openDatabase } from '#platform/database';
+import { waitForEngine } from '#platform/engine-process';
+import { runPart } from '#platform/run-part';
+import { StartProblem } from '#platform/start-problem';
+import { exitOnUnexpected } from './exit-on-unexpected.ts';
+import { startWorkers, WorkerIdTaken } from './start-workers.ts';
+import { tasks } from './tasks/index.ts';
+
+/** 16 tasks and 4 lanes of the outbox hold one connection each; the rest is for counting, status and the reconciler. */
+const CONNECTIONS = 26;
+/** The supervisor starts the process anew after this code, as after any other but 0. */
+const EXIT_BROKEN = 70;
+
+await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
+  exitOnUnexpected(logger);
+  await waitForEngine(config);
+  const db = openDatabase(databaseUrls.app, { maxConnections: CONNECTIONS });
+  const workers = await startWorkers({
+    db,
+    engineUrl: config.engineUrl,
+    passwords: { api: secrets.engineApi, worker: secrets.engineWorker },
+    slot: config.workerSlot,
+    tasks,
+    now: () => new Date(),
+    log: logger,
+    onBroken: (reason) => {
+      logger.fatal({ reason }, 'this process can no longer work');
+      process.exit(EXIT_BROKEN);
+    },
+  }).catch((error: unknown) => {
+    if (error instanceof WorkerIdTaken) throw new StartProblem(error.message, { cause: error });
+    throw error;
+  });
+  logger.info({ topics: tasks.length }, 'the workers work');
+  process.send?.('ready');
+  return async () => {
+    await workers.stop();
+    await db.destroy();
+  };
+});
