@@ -6,7 +6,12 @@ export type EngineVariables = Readonly<Record<string, EngineValue>>;
 
 /** A command to the engine. It is sent after the commit of the transaction that wrote it, once and in the order of its stream. */
 export type EngineCommand =
-  | { readonly kind: 'start-process'; readonly processKey: string; readonly businessKey: string; readonly variables: EngineVariables }
+  | {
+      readonly kind: 'start-process';
+      readonly processKey: string;
+      readonly businessKey: string;
+      readonly variables: EngineVariables;
+    }
   | { readonly kind: 'complete-task'; readonly taskId: string; readonly variables: EngineVariables }
   | {
       readonly kind: 'correlate-message';
