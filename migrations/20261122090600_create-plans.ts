@@ -43,6 +43,8 @@ export async function up(db: Knex): Promise<void> {
       term_reason text,
       circumstances text[] not null,
       circumstances_note text,
+      -- Why a later version was made (T-151); null on the first.
+      revision_reason text,
       joint_on date not null,
       joint_participants uuid[] not null,
       author_id uuid not null constraint plan_versions_author_fk references app.users,

@@ -19,8 +19,17 @@ const COLUMNS = {
 } as const;
 
 /** Adds a version of the catalogue; a version that is already there stays as it is, because running cases rely on it. */
-export async function insertCatalogueVersion(db: Knex, version: number, source: string, measures: readonly CatalogueMeasure[]): Promise<boolean> {
-  const added: unknown[] = await db('app.catalogue_versions').insert({ version, source }).onConflict('version').ignore().returning('version');
+export async function insertCatalogueVersion(
+  db: Knex,
+  version: number,
+  source: string,
+  measures: readonly CatalogueMeasure[],
+): Promise<boolean> {
+  const added: unknown[] = await db('app.catalogue_versions')
+    .insert({ version, source })
+    .onConflict('version')
+    .ignore()
+    .returning('version');
   if (added.length === 0) return false;
 
   const rows = measures.map((measure) =>

@@ -8,6 +8,9 @@ export async function listMeasures(ctx: Context, input: { version: number }): Pr
 }
 
 /** One measure of the catalogue, or nothing when the version has no such code (П1 п.4.10). */
-export async function findCatalogueMeasure(ctx: Context, input: { version: number; code: string }): Promise<CatalogueMeasure | undefined> {
+export async function findCatalogueMeasure(
+  ctx: Context,
+  input: { version: number; code: string },
+): Promise<CatalogueMeasure | undefined> {
   return findMeasure(ctx.db, input.version, input.code);
 }

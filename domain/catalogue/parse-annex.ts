@@ -33,7 +33,9 @@ export function parseAnnex(data: unknown, version: number): { source: string; me
   }
 
   let position = 0;
-  const directions = data.assistanceTypes.flatMap(({ type, directions: ofType }) => ofType.map((direction) => ({ type, direction })));
+  const directions = data.assistanceTypes.flatMap(({ type, directions: ofType }) =>
+    ofType.map((direction) => ({ type, direction })),
+  );
   const measures = directions.flatMap(({ type, direction }, index) =>
     direction.measures.map((measure) => ({
       version,

@@ -12,7 +12,12 @@ export async function addOrganisation(ctx: Context, input: z.input<typeof addOrg
   return inTransaction(ctx, async (tx) => {
     const { id, isNew } = await insertOrganisation(tx.db, organisation);
     if (isNew) {
-      await recordEvent(tx, { action: 'organisation.added', objectKind: 'organisation', objectId: id, after: { kind: organisation.kind } });
+      await recordEvent(tx, {
+        action: 'organisation.added',
+        objectKind: 'organisation',
+        objectId: id,
+        after: { kind: organisation.kind },
+      });
     }
     return { id };
   });

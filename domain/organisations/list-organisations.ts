@@ -26,7 +26,12 @@ export async function organisationChoices(ctx: Context, input: { district: strin
   const rows = await listOrganisations(ctx, { limit: 500 });
   const near = rows.filter((row) => row.district === input.district);
   const far = rows.filter((row) => row.district !== input.district);
-  return [...near, ...far].map((row) => ({ value: row.id, label: row.name, hint: `${row.address}; ${row.workingHours}`, group: row.district }));
+  return [...near, ...far].map((row) => ({
+    value: row.id,
+    label: row.name,
+    hint: `${row.address}; ${row.workingHours}`,
+    group: row.district,
+  }));
 }
 
 const labelOf = (organisation: Organisation): string =>

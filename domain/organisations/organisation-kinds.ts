@@ -1,6 +1,6 @@
 /** The twelve kinds of bodies that may be invited to work on an ИППСС, in the order and words of П1 п.4.12 (T-009). */
 export const ORGANISATION_KINDS = [
-  { code: 'healthcare', label: 'учреждения здравоохранения' },
+  { code: 'health', label: 'учреждения здравоохранения' },
   { code: 'education', label: 'учреждения системы образования' },
   { code: 'culture', label: 'учреждения культуры' },
   { code: 'sport-and-youth', label: 'учреждения спорта и молодежной политики' },

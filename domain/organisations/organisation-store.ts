@@ -19,7 +19,10 @@ const COLUMNS = {
 
 const parseRows = (rows: unknown): Organisation[] => z.array(organisationSchema).parse(rows);
 
-export async function insertOrganisation(db: Knex, organisation: Omit<Organisation, 'id' | 'isActive'>): Promise<{ id: string; isNew: boolean }> {
+export async function insertOrganisation(
+  db: Knex,
+  organisation: Omit<Organisation, 'id' | 'isActive'>,
+): Promise<{ id: string; isNew: boolean }> {
   const rows: unknown = await db('app.organisations')
     .insert({
       name: organisation.name,
@@ -38,7 +41,9 @@ export async function insertOrganisation(db: Knex, organisation: Omit<Organisati
   const [row] = z.array(z.object({ id: z.uuid() })).parse(rows);
   if (row) return { id: row.id, isNew: true };
 
-  const existing: unknown = await db('app.organisations').first('id').where({ name: organisation.name, district: organisation.district });
+  const existing: unknown = await db('app.organisations')
+    .first('id')
+    .where({ name: organisation.name, district: organisation.district });
   return { id: z.object({ id: z.uuid() }).parse(existing).id, isNew: false };
 }
 

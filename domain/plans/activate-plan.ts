@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { recordEvent } from '#domain/audit/record-event';
+import { changeCaseStatus } from '#domain/cases/change-case-status';
+import { requestCommand } from '#domain/commands/request-command';
+import { inTransaction, type Context } from '#domain/context';
+import { DomainError } from '#domain/errors';
+import { findActivePlan } from './plan-reading.ts';
+import { lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
+import { getSupportedCase } from './supported-case.ts';
+
+export const activatePlanInput = z.object({ caseId: z.uuid() });
+
+/**
+ * Brings the signed version into force and archives the one before it in the same transaction. A revision tells the running
+ * implementation, which then opens what the version adds (П1 п.4.9, 5.8 а; T-068, T-081, T-088).
+ */
+export async function activatePlan(ctx: Context, input: z.input<typeof activatePlanInput>): Promise<{ version: number }> {
+  const { caseId } = activatePlanInput.parse(input);
+  return inTransaction(ctx, async (tx) => {
+    const found = await getSupportedCase(tx, caseId);
+    const plan = await lockLatestPlanVersion(tx.db, caseId, ['approved', 'active']);
+    if (plan?.status === 'active') return { version: plan.version };
+    if (!plan?.signedOn) throw new DomainError('PLAN_NOT_SIGNED', 'ИПССС не подписана семьей.');
+
+    const previous = await findActivePlan(tx, caseId);
+    if (previous) await updatePlanVersion(tx.db, previous.id, { status: 'archived' });
+    await updatePlanVersion(tx.db, plan.id, { status: 'active' });
+    await changeCaseStatus(tx, { caseId, to: 'support' });
+    if (previous) {
+      await requestCommand(tx, {
+        stream: found.number,
+        dedupeKey: `plan-version-approved:${plan.id}`,
+        command: {
+          kind: 'correlate-message',
+          message: 'plan-version-approved',
+          businessKey: found.number,
+          correlationKeys: {},
+          variables: {},
+        },
+      });
+    }
+    await recordEvent(tx, {
+      action: 'plan.activated',
+      objectKind: 'plan-version',
+      objectId: plan.id,
+      caseId,
+      centreId: found.centreId,
+      ...(previous && { before: { activeVersion: previous.version } }),
+      after: { activeVersion: plan.version },
+    });
+    return { version: plan.version };
+  });
+}

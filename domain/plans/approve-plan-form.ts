@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { russianDate } from '#domain/calendar/plain-date';
+import type { TaskForm } from '#domain/tasks/task-form';
+import { approvePlan } from './approve-plan.ts';
+import { caseOf, idOf } from './case-of-task.ts';
+import { levelLabel } from './plan-levels.ts';
+import { findLatestPlan, listPlanItems } from './plan-reading.ts';
+
+const dataSchema = z.object({ isApproved: z.literal(true) });
+
+/** «Утверждение ИПССС» by the chairman (П1 п.4.11; T-067). */
+export const approvePlanForm: TaskForm = {
+  formKey: 'approve-plan',
+
+  async prepare(ctx, task) {
+    const plan = await findLatestPlan(ctx, caseOf(task));
+    if (!plan) return { initial: {}, choices: {}, facts: [] };
+    const items = await listPlanItems(ctx, plan.id);
+    return {
+      initial: {},
+      choices: {},
+      facts: [
+        { label: 'Версия ИПССС', value: String(plan.version) },
+        { label: 'Предложенный уровень', value: levelLabel(plan.proposedLevel) },
+        { label: 'Обоснование уровня', value: plan.levelReason },
+        plan.endsOn === null
+          ? { label: 'Срок', value: `${plan.termMonths} мес. со дня утверждения` }
+          : { label: 'Срок', value: `до ${russianDate(plan.endsOn)}` },
+        { label: 'Мероприятий', value: String(items.length) },
+      ],
+    };
+  },
+
+  async complete(ctx, task, data) {
+    dataSchema.parse(data);
+    await approvePlan(ctx, { caseId: caseOf(task), agendaItemId: idOf(task, 'agendaItemId') });
+    return {};
+  },
+};

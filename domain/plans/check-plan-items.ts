@@ -1,0 +1,58 @@
+import type { CatalogueMeasure } from '#domain/catalogue/catalogue';
+import { russianDate } from '#domain/calendar/plain-date';
+import type { Category } from './plan-categories.ts';
+import type { DraftItem } from './plan-draft.ts';
+
+export interface ItemFacts {
+  /** First and last day of the programme; the first is open while the plan is a draft. */
+  readonly firstDay: string | undefined;
+  readonly lastDay: string;
+  readonly memberIds: ReadonlySet<string>;
+  readonly measures: ReadonlyMap<string, CatalogueMeasure>;
+  readonly categories: readonly string[];
+  readonly problemCount: number;
+}
+
+/** Messages by JSON pointer for the rows of a plan (П1 п.4.7, 4.10; T-138, T-141, T-144, T-219). */
+export function checkItems(items: readonly DraftItem[], facts: ItemFacts): Record<string, string> {
+  const fields: Record<string, string> = {};
+  items.forEach((item, index) => {
+    const at = (name: string) => `/items/${index}/${name}`;
+    const row = `Мероприятие ${index + 1}`;
+    Object.entries(checkMeasure(item, facts)).forEach(([name, message]) => (fields[at(name)] = `${row}: ${message}`));
+    Object.entries(checkTerm(item, facts)).forEach(([name, message]) => (fields[at(name)] = `${row}: ${message}`));
+    if (item.problemNumber > facts.problemCount) fields[at('problemNumber')] = `${row}: проблемы с таким номером нет.`;
+    if (item.targetIds.length === 0) fields[at('targetIds')] = `${row}: укажите, на кого из членов семьи направлено мероприятие.`;
+    else if (item.targetIds.some((id) => !facts.memberIds.has(id))) fields[at('targetIds')] = `${row}: адресат не из этой семьи.`;
+    if (item.executor === '') fields[at('executor')] = `${row}: укажите ответственного исполнителя.`;
+  });
+  return fields;
+}
+
+function checkMeasure(item: DraftItem, facts: ItemFacts): Record<string, string> {
+  if (item.measureCode === undefined) {
+    if (!item.text) return { measureCode: 'выберите мероприятие алгоритма или опишите его своими словами.' };
+    return item.assistanceType ? {} : { assistanceType: 'укажите вид помощи.' };
+  }
+  if (item.text) return { text: 'текст мероприятия алгоритма не меняют: выберите мероприятие или опишите своими словами.' };
+
+  const measure = facts.measures.get(item.measureCode);
+  if (!measure) return { measureCode: 'такого мероприятия нет в каталоге.' };
+  if (!allows(facts.categories, measure)) return { measureCode: 'мероприятие из алгоритма другой категории семей.' };
+  if (measure.condition && !item.conditionReason)
+    return { conditionReason: `мероприятие проводится ${measure.condition}: укажите основание.` };
+  return {};
+}
+
+/** Families of «иные категории» have no algorithm of their own and may use all of them (AMB-26). */
+const allows = (categories: readonly string[], measure: CatalogueMeasure): boolean =>
+  categories.includes(measure.category) || categories.includes('other' satisfies Category);
+
+function checkTerm(item: DraftItem, facts: ItemFacts): Record<string, string> {
+  if (item.dueOn < item.fromOn) return { dueOn: 'срок не может быть раньше начала.' };
+  if (item.dueOn > facts.lastDay) return { dueOn: `срок должен быть внутри срока программы (до ${russianDate(facts.lastDay)}).` };
+  if (facts.firstDay !== undefined && item.fromOn < facts.firstDay) {
+    return { fromOn: `начало должно быть не раньше ${russianDate(facts.firstDay)}.` };
+  }
+  return {};
+}

@@ -1,0 +1,38 @@
+import type { PlanDraft } from './plan-draft.ts';
+import type { PlacedItem } from './plan-item.ts';
+import type { PlanVersion } from './plan-version.ts';
+import type { Problem } from './problem-store.ts';
+
+/** An earlier draft as the form shows it again, so that a returned plan is mended and not written anew (T-066). */
+export function draftOfPlan(
+  plan: PlanVersion,
+  categories: readonly string[],
+  problems: readonly Problem[],
+  items: readonly PlacedItem[],
+): Record<keyof PlanDraft, unknown> {
+  const numbers = new Map(problems.map((problem) => [problem.id, problem.position]));
+  return {
+    categories,
+    circumstances: plan.circumstances,
+    circumstancesNote: plan.circumstancesNote ?? undefined,
+    level: plan.proposedLevel,
+    levelReason: plan.levelReason,
+    termMonths: plan.termMonths,
+    termReason: plan.termReason ?? undefined,
+    jointOn: plan.jointOn,
+    jointParticipantIds: plan.jointParticipants,
+    problems: problems.map(({ description, familyZone, curatorZone }) => ({ description, familyZone, curatorZone })),
+    items: items.map((item) => ({
+      ...(item.measureCode === null
+        ? { text: item.text, assistanceType: item.assistanceType }
+        : { measureCode: item.measureCode }),
+      ...(item.conditionReason !== null && { conditionReason: item.conditionReason }),
+      problemNumber: numbers.get(item.problemId) ?? 1,
+      targetIds: item.targetPersonIds,
+      executor: item.executor,
+      coExecutorIds: item.coExecutorIds,
+      fromOn: item.fromOn,
+      dueOn: item.dueOn,
+    })),
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { categorySchema } from './plan-categories.ts';
+import { itemTypeSchema } from './plan-groups.ts';
+import { levelSchema } from './plan-levels.ts';
+
+/** A plan never needs more rows than this; it keeps a broken client from storing thousands. */
+export const MAX_ITEMS = 100;
+/** No level recommends more than a year; beyond five the number is a slip of the keyboard. */
+export const MAX_MONTHS = 60;
+
+const text = z.string().trim().min(1);
+
+export const draftItemSchema = z.object({
+  measureCode: text.optional(),
+  text: text.optional(),
+  assistanceType: itemTypeSchema.optional(),
+  conditionReason: text.optional(),
+  problemNumber: z.number().int().min(1),
+  targetIds: z.array(z.uuid()),
+  executor: z.string().trim(),
+  coExecutorIds: z.array(z.uuid()).default([]),
+  fromOn: z.iso.date(),
+  dueOn: z.iso.date(),
+});
+export type DraftItem = z.infer<typeof draftItemSchema>;
+
+/** What the curator and the family write together (П1 п.4.6, 4.7; П2; T-138, T-152). */
+export const planDraftSchema = z.object({
+  level: levelSchema.optional(),
+  levelReason: text,
+  termMonths: z.number().int().min(1).max(MAX_MONTHS),
+  termReason: text.optional(),
+  categories: z.array(categorySchema).min(1),
+  circumstances: z.array(z.string()).min(1),
+  circumstancesNote: text.optional(),
+  jointOn: z.iso.date(),
+  jointParticipantIds: z.array(z.uuid()).min(1),
+  problems: z.array(z.object({ description: text, familyZone: text, curatorZone: text })).min(1),
+  items: z.array(draftItemSchema).max(MAX_ITEMS),
+});
+export type PlanDraft = z.infer<typeof planDraftSchema>;

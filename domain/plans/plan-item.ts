@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { actionKindSchema } from '#domain/catalogue/catalogue';
+import { itemTypeSchema } from './plan-groups.ts';
+
+export const itemStatusSchema = z.enum(['planned', 'running', 'done', 'not-done', 'cancelled']);
+export type ItemStatus = z.infer<typeof itemStatusSchema>;
+
+/** A measure of a plan. It lives through all versions that keep it, so its mark and letters stay with it (П1 п.4.7; T-073). */
+export const planItemSchema = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  category: z.string(),
+  catalogueVersion: z.number().int().nullable(),
+  measureCode: z.string().nullable(),
+  assistanceType: itemTypeSchema,
+  directionCode: z.string().nullable(),
+  actionKind: actionKindSchema,
+  text: z.string(),
+  isOutsideAlgorithm: z.boolean(),
+  conditionReason: z.string().nullable(),
+  problemId: z.uuid(),
+  targetPersonIds: z.array(z.uuid()),
+  executor: z.string(),
+  coExecutorIds: z.array(z.uuid()),
+  status: itemStatusSchema,
+  result: z.string().nullable(),
+  notDoneReason: z.string().nullable(),
+  markedAt: z.date().nullable(),
+  markedBy: z.uuid().nullable(),
+});
+export type PlanItem = z.infer<typeof planItemSchema>;
+
+/** A measure at its place in one version: «3.1» is the first of group 3. */
+export const placedItemSchema = planItemSchema.extend({
+  groupNumber: z.number().int(),
+  position: z.number().int(),
+  fromOn: z.string(),
+  dueOn: z.string(),
+});
+export type PlacedItem = z.infer<typeof placedItemSchema>;
+
+export const placeOf = (item: Pick<PlacedItem, 'groupNumber' | 'position'>): string => `${item.groupNumber}.${item.position}`;
+
+/** Whether the measure still lacks its mark (П2; T-074). */
+export const isOpen = (item: Pick<PlanItem, 'status'>): boolean => item.status === 'planned' || item.status === 'running';

@@ -1,0 +1,48 @@
+import { russianDate } from '#domain/calendar/plain-date';
+import { organisationChoices } from '#domain/organisations/list-organisations';
+import type { Choice, TaskForm } from '#domain/tasks/task-form';
+import { caseOf } from './case-of-task.ts';
+import { measureChoices } from './plan-choices.ts';
+import { readCaseMeasures } from './plan-facts.ts';
+import { isOpen, type PlacedItem } from './plan-item.ts';
+import { countExtensions, describeItem, getActivePlan, listPlanItems } from './plan-reading.ts';
+import { planRevisionSchema } from './plan-revision.ts';
+import { revisePlan } from './revise-plan.ts';
+import { getSupportedCase, listFamilyMembers, memberChoices } from './supported-case.ts';
+
+const itemChoices = (items: readonly PlacedItem[]): Choice[] =>
+  items.map((item) => ({ value: item.id, label: describeItem(item), hint: `до ${russianDate(item.dueOn)}` }));
+
+/** «Корректировка ИПССС» after decision а (П1 п.5.8 а; T-081, T-088, T-089). */
+export const revisePlanForm: TaskForm = {
+  formKey: 'revise-plan',
+
+  async prepare(ctx, task) {
+    const found = await getSupportedCase(ctx, caseOf(task));
+    const active = await getActivePlan(ctx, found.id);
+    const items = await listPlanItems(ctx, active.id);
+    const measures = await readCaseMeasures(ctx, found);
+    const own = [...measures.values()].filter(
+      (measure) => found.categories.includes(measure.category) || found.categories.includes('other'),
+    );
+    return {
+      initial: { jointOn: found.today },
+      choices: {
+        openItems: itemChoices(items.filter(isOpen)),
+        removableItems: itemChoices(items.filter((item) => item.status === 'planned')),
+        measures: measureChoices(own),
+        members: memberChoices(await listFamilyMembers(ctx, found.familyId)),
+        organisations: await organisationChoices(ctx, { district: found.district }),
+      },
+      facts: [
+        { label: 'Действующая версия', value: `${active.version}, до ${russianDate(active.endsOn)}` },
+        { label: 'Продлений до этого', value: String(await countExtensions(ctx, found.id)) },
+      ],
+    };
+  },
+
+  async complete(ctx, task, data) {
+    await revisePlan(ctx, { caseId: caseOf(task), revision: planRevisionSchema.parse(data) });
+    return {};
+  },
+};

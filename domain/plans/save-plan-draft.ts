@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { recordEvent } from '#domain/audit/record-event';
+import { setCaseCategories } from '#domain/cases/set-case-categories';
+import { inTransaction, type Context } from '#domain/context';
+import { checkPlan } from './check-plan.ts';
+import { planDraftSchema } from './plan-draft.ts';
+import { readPlanFacts } from './plan-facts.ts';
+import { dropAddedItems, placeItems } from './plan-item-store.ts';
+import { insertPlanVersion, lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
+import { replaceProblems } from './problem-store.ts';
+import { numberItems, storeItems } from './store-items.ts';
+import { getSupportedCase } from './supported-case.ts';
+
+export const savePlanDraftInput = z.object({ caseId: z.uuid(), draft: planDraftSchema });
+
+/**
+ * Stores the draft that curator and family made as the next version of the plan; a draft that was sent back
+ * stays in the history, and its measures are dropped (П1 п.4.5–4.7, 4.11; T-066, T-138, T-152).
+ */
+export async function savePlanDraft(
+  ctx: Context,
+  input: z.input<typeof savePlanDraftInput>,
+): Promise<{ planVersionId: string; version: number }> {
+  const { caseId, draft } = savePlanDraftInput.parse(input);
+  return inTransaction(ctx, async (tx) => {
+    const found = await getSupportedCase(tx, caseId);
+    const facts = await readPlanFacts(tx, found);
+    checkPlan(draft, facts);
+
+    await dropEarlierDraft(tx, caseId);
+    await setCaseCategories(tx, { caseId, categories: draft.categories });
+    const problems = await replaceProblems(tx.db, caseId, draft.problems, tx.now);
+    const { catalogueVersion } = found;
+    const items = await storeItems(tx, draft.items, {
+      caseId,
+      catalogueVersion,
+      categories: draft.categories,
+      measures: facts.measures,
+      problems,
+    });
+    const plan = await insertPlanVersion(tx.db, {
+      caseId,
+      number: null,
+      status: 'draft',
+      proposedLevel: draft.level,
+      level: null,
+      levelReason: draft.levelReason,
+      termMonths: draft.termMonths,
+      termReason: draft.termReason ?? null,
+      circumstances: draft.circumstances,
+      circumstancesNote: draft.circumstancesNote ?? null,
+      revisionReason: null,
+      jointOn: draft.jointOn,
+      jointParticipants: draft.jointParticipantIds,
+      authorId: tx.actor.id,
+      draftedAt: tx.now,
+      ...unapproved,
+    });
+    await placeItems(tx.db, plan.id, numberItems(items));
+    await recordEvent(tx, {
+      action: 'plan.drafted',
+      objectKind: 'plan-version',
+      objectId: plan.id,
+      caseId,
+      centreId: found.centreId,
+      after: { version: plan.version, level: draft.level, termMonths: draft.termMonths, items: items.length },
+    });
+    return { planVersionId: plan.id, version: plan.version };
+  });
+}
+
+/** What a version has only after its approval and signature. */
+export const unapproved = {
+  startsOn: null,
+  endsOn: null,
+  agendaItemId: null,
+  approvedBy: null,
+  approvedOn: null,
+  approvedAt: null,
+  signedOn: null,
+  signedByPersonId: null,
+  familyCopyOn: null,
+} as const;
+
+async function dropEarlierDraft(ctx: Context, caseId: string): Promise<void> {
+  const earlier = await lockLatestPlanVersion(ctx.db, caseId, ['draft', 'under-review']);
+  if (!earlier) return;
+  await updatePlanVersion(ctx.db, earlier.id, { status: 'declined' });
+  await dropAddedItems(ctx.db, earlier.id);
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { changeCaseStatus } from '#domain/cases/change-case-status';
+import { inTransaction, type Context } from '#domain/context';
+import { DomainError } from '#domain/errors';
+import { findLastQuestion } from '#domain/sessions/agenda-view';
+import { removeFromRegister } from './remove-from-register.ts';
+
+export const deregisterFamilyInput = z.object({ caseId: z.uuid() });
+
+/**
+ * Carries out decision б or в: the family leaves the register, and the case goes to post-support or ends.
+ * A case that is no longer on support does not count in the curator's load (П1 п.5.8, 5.9; T-098; AMB-17, AMB-46).
+ */
+export async function deregisterFamily(ctx: Context, input: z.input<typeof deregisterFamilyInput>): Promise<void> {
+  const { caseId } = deregisterFamilyInput.parse(input);
+  await inTransaction(ctx, async (tx) => {
+    const question = await findLastQuestion(tx, { caseId, kind: 'results' });
+    const decision = question?.outcomeData;
+    if (decision?.outcome === 'complete') {
+      await removeFromRegister(tx, { caseId, ground: 'completed', agendaItemId: question?.id });
+      await changeCaseStatus(tx, { caseId, to: 'post-support' });
+      return;
+    }
+    if (decision?.outcome === 'terminate') {
+      await removeFromRegister(tx, { caseId, ground: decision.terminationGround, agendaItemId: question?.id });
+      await changeCaseStatus(tx, { caseId, to: 'closed', ground: decision.terminationGround });
+      return;
+    }
+    throw new DomainError('NOT_DECIDED_TO_END', 'Решения консилиума о завершении сопровождения нет.');
+  });
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+export const removalGroundSchema = z.enum(['completed', 'moved', 'family-refused', 'signature-refused']);
+export type RemovalGround = z.infer<typeof removalGroundSchema>;
+
+/** One line of the ведомственный учет: a case has at most one (П1 п.4.11; T-070). */
+export const registerEntrySchema = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  centreId: z.uuid(),
+  caseId: z.uuid(),
+  agendaItemId: z.uuid(),
+  enteredOn: z.string(),
+  removedOn: z.string().nullable(),
+  removalGround: removalGroundSchema.nullable(),
+  removalAgendaItemId: z.uuid().nullable(),
+});
+export type RegisterEntry = z.infer<typeof registerEntrySchema>;

@@ -1,0 +1,69 @@
+import type { Context } from '#domain/context';
+import { DomainError } from '#domain/errors';
+import { readRecommendedMonths } from '#domain/plans/plan-facts';
+import { levelLabel } from '#domain/plans/plan-levels';
+import { findPlanVersion, listOpenItems } from '#domain/plans/plan-reading';
+import { getSupportedCase, type SupportedCase } from '#domain/plans/supported-case';
+import type { AgendaItem } from './agenda-item.ts';
+import { findRefusalDocument } from './refusal-documents.ts';
+import type { Decision } from './decision.ts';
+
+/** Says what in a decision contradicts the case, by field of the form (П1 п.5.7, 5.8 б, в; T-083, T-090, T-091). */
+export async function checkDecision(ctx: Context, item: AgendaItem, decision: Decision): Promise<Record<string, string>> {
+  const found = await getSupportedCase(ctx, item.caseId);
+  switch (decision.outcome) {
+    case 'accepted':
+      return checkTerm(ctx, found, item, decision);
+    case 'complete':
+      await refuseOpenItems(ctx, item);
+      return {};
+    case 'terminate':
+      return checkGround(ctx, found, decision);
+    default:
+      return {};
+  }
+}
+
+/** A level that recommends less than the draft's term needs the same reason as a longer term in the draft (AMB-02). */
+async function checkTerm(
+  ctx: Context,
+  found: SupportedCase,
+  item: AgendaItem,
+  decision: Extract<Decision, { outcome: 'accepted' }>,
+): Promise<Record<string, string>> {
+  const plan = item.planVersionId === null ? undefined : await findPlanVersion(ctx, item.planVersionId);
+  const months = await readRecommendedMonths(ctx, found.centreId);
+  const limit = months[decision.level];
+  if (!plan || plan.termMonths <= limit || decision.termReason !== undefined) return {};
+  if (plan.termReason !== null && plan.proposedLevel === decision.level) return {};
+  return {
+    termReason: `Срок проекта — ${plan.termMonths} мес., на уровне «${levelLabel(decision.level)}» рекомендуется до ${limit} мес.: укажите причину.`,
+  };
+}
+
+async function refuseOpenItems(ctx: Context, item: AgendaItem): Promise<void> {
+  const open = await listOpenItems(ctx, item.caseId);
+  if (open.length === 0) return;
+  throw new DomainError(
+    'OPEN_ITEMS',
+    `Завершить сопровождение нельзя: без отметки о выполнении осталось мероприятий — ${open.length}.`,
+    {
+      agendaItemId: item.id,
+      openItems: open.length,
+    },
+  );
+}
+
+async function checkGround(
+  ctx: Context,
+  found: SupportedCase,
+  decision: Extract<Decision, { outcome: 'terminate' }>,
+): Promise<Record<string, string>> {
+  if (decision.terminationGround === 'moved') {
+    const isSame = decision.newDistrict.toLocaleLowerCase('ru') === found.district.toLocaleLowerCase('ru');
+    return isSame ? { newDistrict: 'Семья переехала в другой район: новый район совпадает с нынешним.' } : {};
+  }
+  if (decision.refusedOn > found.today) return { refusedOn: 'Дата отказа не может быть позже сегодняшнего дня.' };
+  const document = await findRefusalDocument(ctx, { caseId: found.id, documentId: decision.refusalDocumentId });
+  return document ? {} : { refusalDocumentId: 'Такого скана отказа нет среди документов дела.' };
+}

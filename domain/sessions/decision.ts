@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { assistanceTypeSchema } from '#domain/catalogue/catalogue';
+import { levelSchema } from '#domain/plans/plan-levels';
+
+/** What the positive results of support may be: at least one is named with decision б (П1 п.5.8 б; T-090). */
+export const RESULTS = ['help-received', 'life-improved', 'trouble-overcome', 'family-kept'] as const;
+
+const text = z.string().min(1);
+
+/** Outcomes of a question with what each must bring (П1 п.4.1, 4.4, 5.8; T-062, T-064, T-066, T-087–T-091). */
+export const decisionSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('accepted'),
+    helpKinds: z.array(assistanceTypeSchema).min(1),
+    level: levelSchema,
+    levelReason: text,
+    termReason: text.optional(),
+  }),
+  z.object({ outcome: z.literal('rework'), remarks: text }),
+  z.object({ outcome: z.literal('need-not-confirmed'), reason: text }),
+  z.object({ outcome: z.literal('extend'), reason: text }),
+  z.object({ outcome: z.literal('complete'), results: z.array(z.enum(RESULTS)).min(1), reason: text.optional() }),
+  z.object({
+    outcome: z.literal('terminate'),
+    terminationGround: z.literal('moved'),
+    newDistrict: text,
+    reason: text.optional(),
+  }),
+  z.object({
+    outcome: z.literal('terminate'),
+    terminationGround: z.literal('family-refused'),
+    refusalDocumentId: z.uuid(),
+    refusedOn: z.iso.date(),
+    reason: text.optional(),
+  }),
+]);
+export type Decision = z.infer<typeof decisionSchema>;
+export type Outcome = Decision['outcome'];
+
+export const OUTCOMES: readonly { code: Outcome; kind: 'acceptance' | 'results'; label: string }[] = [
+  { code: 'accepted', kind: 'acceptance', label: 'Потребность подтверждена: принять семью на сопровождение' },
+  { code: 'rework', kind: 'acceptance', label: 'Вернуть проект ИПССС на доработку' },
+  { code: 'need-not-confirmed', kind: 'acceptance', label: 'Потребность не подтверждена' },
+  { code: 'extend', kind: 'results', label: 'а) Откорректировать и (или) продлить ИПССС' },
+  {
+    code: 'complete',
+    kind: 'results',
+    label: 'б) Завершить сопровождение: ИПССС выполнена, положительные результаты достигнуты',
+  },
+  { code: 'terminate', kind: 'results', label: 'в) Завершить сопровождение досрочно' },
+];
