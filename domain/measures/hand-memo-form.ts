@@ -1,0 +1,31 @@
+import type { TaskForm } from '#domain/tasks/task-form';
+import { caseOf, idOf } from '#domain/plans/case-of-task';
+import { getSupportedCase, listFamilyMembers, memberChoices } from '#domain/plans/supported-case';
+import { handMemo, handMemoInput } from './hand-memo.ts';
+import { findMemo } from './memo-store.ts';
+
+const dataSchema = handMemoInput.omit({ planItemId: true });
+
+/** «Вручение памятки семье» with the institutions to read out (П4–11 ст.V; T-073). */
+export const handMemoForm: TaskForm = {
+  formKey: 'hand-memo',
+
+  async prepare(ctx, task) {
+    const found = await getSupportedCase(ctx, caseOf(task));
+    const members = await listFamilyMembers(ctx, found.familyId);
+    const memo = await findMemo(ctx.db, idOf(task, 'planItemId'));
+    return {
+      initial: { delivery: 'handed', deliveredOn: found.today, receivedByPersonId: members[0]?.id },
+      choices: { members: memberChoices(members) },
+      facts: (memo?.institutions ?? []).map(({ name, address, workingHours, phone }) => ({
+        label: name,
+        value: [address, workingHours, phone && `тел. ${phone}`].filter(Boolean).join('; '),
+      })),
+    };
+  },
+
+  async complete(ctx, task, data) {
+    await handMemo(ctx, { planItemId: idOf(task, 'planItemId'), ...dataSchema.parse(data) });
+    return {};
+  },
+};
