@@ -1,8 +1,12 @@
+import type { Knex } from 'knex';
+import { deployProcesses } from '#engine/deploy-processes';
+import { EngineClient } from '#engine/engine-client';
 import { createEngineViews } from '#engine/views/create-views';
 import type { Config } from './config.ts';
 import type { DatabaseUrls } from './database-urls.ts';
 import { openDatabase } from './database.ts';
 import type { Logger } from './logger.ts';
+import { projectPath } from './project-path.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface DeployOptions {
@@ -13,11 +17,20 @@ export interface DeployOptions {
 }
 
 /** What has to be done once the engine has made its tables: our views over them, then the first release of the diagrams. */
-export async function deployRelease({ databaseUrls }: DeployOptions): Promise<void> {
-  const admin = openDatabase(databaseUrls.admin, { maxConnections: 2, statementTimeoutMs: 0 });
+export async function deployRelease({ config, secrets, databaseUrls, logger }: DeployOptions): Promise<void> {
+  await onDatabase(databaseUrls.admin, createEngineViews);
+  const engine = new EngineClient({ url: config.engineUrl, account: 'deployer', password: secrets.engineDeployer });
+  await onDatabase(databaseUrls.app, async (db) => {
+    const { deploymentId, definitionIds } = await deployProcesses({ engine, db, folder: projectPath() });
+    logger.info({ deploymentId, definitions: definitionIds.length }, 'the processes are deployed');
+  });
+}
+
+async function onDatabase(url: string, work: (db: Knex) => Promise<void>): Promise<void> {
+  const db = openDatabase(url, { maxConnections: 2, statementTimeoutMs: 0 });
   try {
-    await createEngineViews(admin);
+    await work(db);
   } finally {
-    await admin.destroy();
+    await db.destroy();
   }
 }

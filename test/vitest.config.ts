@@ -5,12 +5,14 @@ const root = new URL('..', import.meta.url).pathname;
 /** A test's suffix says what it needs; whatever has none needs neither database nor engine. */
 const needing = (what: string) => `test/**/*.${what}.test.{ts,tsx}`;
 
-const shared = { environment: 'node', restoreMocks: true } as const;
+const shared = { environment: 'node', restoreMocks: true, maxWorkers: 2 } as const;
+
+/** Workers of two files on one engine would take each other's steps, each at the time of its own story. */
+const oneAtATime = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } });
 
 export default defineConfig({
   root,
   test: {
-    maxWorkers: 2,
     projects: [
       {
         root,
@@ -39,6 +41,7 @@ export default defineConfig({
           name: 'engine',
           include: [needing('engine')],
           globalSetup: 'test/support/global-setup-stand.ts',
+          ...oneAtATime(1),
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -50,6 +53,7 @@ export default defineConfig({
           name: 'browser',
           include: [needing('browser')],
           globalSetup: 'test/support/global-setup-stand.ts',
+          ...oneAtATime(2),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -13,7 +13,7 @@ export async function runTool({ what, log, program, args, hints = [] }) {
   const logFile = path.join(root, 'dist', 'logs', `${log}.log`);
   mkdirSync(path.dirname(logFile), { recursive: true });
   const output = openSync(logFile, 'w');
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', output, output] });
+  const child = spawn(program, args, { cwd: root, env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', output, output] });
   const stop = () => child.kill('SIGTERM');
   process.once('exit', stop);
   const code = await new Promise((resolve) => {
@@ -36,5 +36,5 @@ export const NO_NETWORK = {
 
 function lastWords(text) {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return (lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1) ?? 'it said nothing').trim().slice(0, 300);
+  return (lines.find((line) => /\berror\b.*\w{3}/i.test(line)) ?? lines.at(-1) ?? 'it said nothing').trim().slice(0, 300);
 }

@@ -43,7 +43,9 @@ export async function bringUp(options: BringUpOptions): Promise<Ready> {
   await options.progress.step('diagrams and views are deployed', () =>
     deployRelease({ config, secrets, databaseUrls: urls, logger: createLogger('deploy', 'warn') }),
   );
-  return { engineBootMs, logins: loaded?.logins ?? [], settled: handOver(system, loaded?.play) };
+  if (loaded) return { engineBootMs, logins: loaded.logins, settled: handOver(system, loaded.play) };
+  await options.progress.step('the workers work', () => system.start('workers').message());
+  return { engineBootMs, logins: [], settled: Promise.resolve() };
 }
 
 async function bringUpDatabase({ config, system, progress }: BringUpOptions, secrets: Secrets): Promise<DatabaseUrls> {
@@ -81,7 +83,7 @@ async function askHealth({ webHost, webPort }: Config): Promise<void> {
 }
 
 /** Two kinds of workers at once would take each other's steps: the ordinary ones come after the demo. */
-async function handOver(system: System, play: (() => Promise<void>) | undefined): Promise<void> {
-  await play?.();
+async function handOver(system: System, play: () => Promise<void>): Promise<void> {
+  await play();
   system.start('workers');
 }

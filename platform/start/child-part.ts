@@ -63,7 +63,9 @@ export function startChildPart(options: ChildOptions): ChildPart {
   };
 }
 
-/** A part's last words are the sentence that tells why it could not go on. */
+/** A part's last words tell why it could not go on; under a crash Node writes its own version below them. */
 function readLastLine(file: string): string {
-  return readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? '';
+  const lines = readFileSync(file, 'utf8').split('\n').slice(-40);
+  const words = lines.filter((line) => line.trim() !== '' && !/^Node\.js v|^\s+at |^[}\]]/.test(line));
+  return words.findLast((line) => /error|problem/i.test(line)) ?? words.at(-1) ?? 'it said nothing';
 }

@@ -23,4 +23,5 @@ export function buildOneStep(processKey: string, element: string, parts: Diagram
   return buildDiagram(processKey, body, parts);
 }
 
-export const userTask = (attributes = '', content = ''): string => `<bpmn:userTask id="Step" ${attributes}>${content}</bpmn:userTask>`;
+export const userTask = (attributes = '', content = ''): string =>
+  `<bpmn:userTask id="Step" ${attributes}>${content}</bpmn:userTask>`;

@@ -110,7 +110,9 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
     async listFinished(): Promise<readonly Finished[]> {
       const all = z.array(withId).parse(await get(`/history/process-instance?processInstanceBusinessKey=${key}&maxResults=500`));
       const lists = await Promise.all(
-        all.map(async ({ id }) => activities.parse(await get(`/history/activity-instance?processInstanceId=${id}&maxResults=500`))),
+        all.map(async ({ id }) =>
+          activities.parse(await get(`/history/activity-instance?processInstanceId=${id}&maxResults=500`)),
+        ),
       );
       return lists
         .flat()

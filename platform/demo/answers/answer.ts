@@ -1,0 +1,48 @@
+import type { OpenTask, PreparedForm } from '#domain/tasks/task-form';
+
+/** How one family's support goes: what the people of the centre decide and when. */
+export interface Story {
+  readonly index: number;
+  readonly category: string;
+  readonly level: 'adaptation' | 'basic' | 'crisis';
+  readonly termMonths: number;
+  /** Decisions of the consilium on acceptance, in order; the last one repeats. */
+  readonly acceptance: readonly ('accepted' | 'rework' | 'need-not-confirmed')[];
+  readonly signature: 'signed' | 'refused';
+  /** Decisions of the results reviews, in order; the last one repeats. */
+  readonly results: readonly ('extend' | 'complete' | 'terminate')[];
+  readonly measures: readonly string[];
+}
+
+/** What a person sees when filling a form. */
+export interface AnswerContext {
+  readonly task: OpenTask;
+  readonly prepared: PreparedForm;
+  /** Day of the act in the centre's time zone. */
+  readonly today: string;
+  /** How many times this form was filled for the same case or session before. */
+  readonly earlier: number;
+}
+
+export type CaseAnswer = (context: AnswerContext, story: Story) => Readonly<Record<string, unknown>>;
+
+/** Values of a list that the form offers. */
+export function choiceValues(context: AnswerContext, name: string): readonly [string, ...string[]] {
+  const [first, ...others] = (context.prepared.choices[name] ?? []).map((choice) => choice.value);
+  if (first === undefined) throw new Error(`form ${context.task.formKey} offers nothing to choose as "${name}"`);
+  return [first, ...others];
+}
+
+/** Element number `index` of a list whose last element repeats. */
+export function nth<T>(list: readonly T[], index: number): T {
+  const value = list[Math.min(index, list.length - 1)];
+  if (value === undefined) throw new Error('a story without a decision');
+  return value;
+}
+
+/** Same day plus days, ISO. */
+export function plusDays(date: string, days: number): string {
+  const instant = new Date(`${date}T00:00:00Z`);
+  instant.setUTCDate(instant.getUTCDate() + days);
+  return instant.toISOString().slice(0, 10);
+}

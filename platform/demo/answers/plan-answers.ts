@@ -1,0 +1,82 @@
+import { choiceValues, nth, plusDays, type AnswerContext, type CaseAnswer, type Story } from './answer.ts';
+
+const PROBLEMS = [
+  {
+    description: 'Семья не получает помощи, положенной ребенку, и не знает, куда обратиться',
+    familyZone: 'Посещать назначенные занятия и приемы, собирать документы',
+    curatorZone: 'Найти учреждения, подготовить направления, сопровождать обращение',
+  },
+  {
+    description: 'Родители устали, в семье частые ссоры',
+    familyZone: 'Приходить на встречи с психологом',
+    curatorZone: 'Организовать психологическую поддержку, наблюдать динамику',
+  },
+] as const;
+
+const CIRCUMSTANCE: Readonly<Record<string, string>> = {
+  'disabled-child': 'O10',
+  'conflict-with-law': 'O20',
+  'substitute-family': 'O02',
+  'single-parent': 'O01',
+};
+
+export const draftPlan: CaseAnswer = (context, story) => ({
+  categories: [story.category],
+  circumstances: [CIRCUMSTANCE[story.category] ?? 'O21'],
+  level: story.level,
+  levelReason: 'Семье нужна помощь нескольких учреждений, обстановка в семье требует наблюдения.',
+  termMonths: story.termMonths,
+  jointOn: context.today,
+  jointParticipantIds: [nth(choiceValues(context, 'members'), 0)],
+  problems: PROBLEMS,
+  items: planItems(context, story),
+});
+
+function planItems(context: AnswerContext, story: Story): readonly Readonly<Record<string, unknown>>[] {
+  const members = choiceValues(context, 'members');
+  const organisations = choiceValues(context, 'organisations');
+  // The plan is approved some days after it is drafted, and its term runs from the approval.
+  const fromOn = plusDays(context.today, 21);
+  return story.measures.map((measure, index) => ({
+    ...(OWN_WORDS[measure] ?? { measureCode: measure, ...condition(context, measure) }),
+    problemNumber: 1 + (index % PROBLEMS.length),
+    targetIds: [nth(members, index === 0 ? 0 : members.length - 1)],
+    executor: 'Центр социального обслуживания',
+    coExecutorIds: [nth(organisations, index % organisations.length)],
+    fromOn,
+    dueOn: plusDays(fromOn, 40 + ((index * 23) % 90)),
+  }));
+}
+
+/** Measures that no loaded algorithm has: families of most categories get them in the centre's own words. */
+const OWN_WORDS: Readonly<Record<string, { readonly text: string; readonly assistanceType: string }>> = {
+  'own-social': { text: 'Беседы с семьей о распорядке дня и распределении домашних дел', assistanceType: 'social' },
+  'own-psychological': { text: 'Встречи родителей и детей с психологом центра', assistanceType: 'psychological' },
+  'own-pedagogical': { text: 'Занятия с ребенком по школьной программе', assistanceType: 'pedagogical' },
+  'own-legal': { text: 'Помощь в сборе документов для выплат', assistanceType: 'legal' },
+};
+
+function condition(context: AnswerContext, measure: string): Readonly<Record<string, unknown>> {
+  const hint = context.prepared.choices['measures']?.find((choice) => choice.value === measure)?.hint ?? '';
+  return hint.includes(';') ? { conditionReason: 'Заключение специалиста имеется' } : {};
+}
+
+export const approvePlan: CaseAnswer = () => ({ isApproved: true });
+
+export const signPlan: CaseAnswer = (context, story) =>
+  story.signature === 'refused'
+    ? { outcome: 'refused', signedOn: context.today, refusalReason: 'Семья решила справиться сама' }
+    : {
+        outcome: 'signed',
+        signedOn: context.today,
+        signedByPersonId: nth(choiceValues(context, 'adults'), 0),
+        familyCopyOn: context.today,
+      };
+
+export const revisePlan: CaseAnswer = (context) => ({
+  reason: 'Мероприятиям нужно больше времени',
+  endsOn: plusDays(context.today, 150),
+  items: [],
+  jointOn: context.today,
+  jointParticipantIds: [nth(choiceValues(context, 'members'), 0)],
+});
