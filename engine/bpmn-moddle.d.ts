@@ -1,15 +1,22 @@
-/** The package ships types of the BPMN elements, but none for its own entry point. */
+/** The part of the package that reads diagrams; it brings types of BPMN but none of its own reader. */
 declare module 'bpmn-moddle' {
+  export interface ModdleProperty {
+    readonly name: string;
+    readonly ns: { readonly name: string; readonly localName: string };
+  }
+
   export interface ModdleElement {
     readonly $type: string;
     readonly $parent?: ModdleElement;
-    /** Attributes that no known package declares. */
-    readonly $attrs: Readonly<Record<string, unknown>>;
+    /** Attributes that neither BPMN nor an extension knows; a generic element has none of these lists. */
+    readonly $attrs?: Readonly<Record<string, string>>;
+    readonly $descriptor: { readonly properties?: readonly ModdleProperty[] };
+    $instanceOf(type: string): boolean;
     get(name: string): unknown;
   }
 
   export class BpmnModdle {
-    constructor(packages?: Readonly<Record<string, unknown>>);
-    fromXML(xml: string): Promise<{ readonly rootElement: ModdleElement; readonly warnings: readonly Error[] }>;
+    constructor(extensions?: Readonly<Record<string, unknown>>);
+    fromXML(xml: string): Promise<{ rootElement: ModdleElement; warnings: readonly { readonly message: string }[] }>;
   }
 }
