@@ -60,7 +60,8 @@ export const viewDefinitions: Readonly<Record<string, string>> = {
       a.assignee_ as assignee,
       a.start_time_ at time zone 'UTC' as started_at,
       a.end_time_ at time zone 'UTC' as ended_at,
-      a.act_inst_state_ = 2 as is_cancelled
+      a.act_inst_state_ = 2 as is_cancelled,
+      a.call_proc_inst_id_ as called_process_instance_id
     from engine.act_hi_actinst a
     join engine.act_hi_procinst p on p.proc_inst_id_ = a.proc_inst_id_`,
 
