@@ -160,8 +160,8 @@ export const permissionMatrix = {
   'undertaking.oversee': { director: cell('centre', 'do') },
   'user.manage': { administrator: cell('granted', 'do') },
   'settings.manage': { administrator: cell('granted', 'do') },
-  'calendar.manage': { administrator: cell('granted', 'do') },
-  'engine.manage': { administrator: cell('granted', 'do') },
+  'calendar.manage': { administrator: cell('all', 'do') },
+  'engine.manage': { administrator: cell('all', 'do') },
   'process.read': {
     curator: cell('all', 'read'),
     head: cell('all', 'read'),

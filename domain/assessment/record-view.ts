@@ -1,0 +1,69 @@
+import { recordReading } from '#domain/audit/record-reading';
+import { authoriseCase, findCaseAccess } from '#domain/cases/case-access';
+import { getCase } from '#domain/cases/get-case';
+import type { Context } from '#domain/context';
+import { forbidden, notFound } from '#domain/errors';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { fullName } from '#domain/person-name';
+import { loadPerson } from '#domain/users/load-person';
+import { may } from '#domain/users/may';
+import { listUserNames } from '#domain/users/user-name-view';
+import { listRecords, type AssessmentRecord } from './assessment-store.ts';
+
+/** What was collected about a family; confidential contents stay covered until somebody says why (П1 п.5.11; T-196, T-197). */
+export async function listAssessmentRecords(ctx: Context, caseId: string) {
+  const acting = await authoriseCase(ctx, caseId, ['assessment.gather', 'read']);
+  const found = await getCase(acting, caseId);
+  await recordReading(acting, {
+    action: 'case.records-viewed',
+    objectKind: 'case',
+    objectId: caseId,
+    caseId,
+    centreId: found.centreId,
+  });
+  const records = await listRecords(acting.db, caseId);
+  const named = await describe(acting, found.familyId, records);
+  return named.map((record) => (record.confidentiality === 'service' ? record : { ...record, content: null }));
+}
+
+/** One record with its content, for a stated purpose; strictly confidential ones need their own right (П1 п.5.11; T-196, T-197). */
+export async function openAssessmentRecord(ctx: Context, given: { caseId: string; recordId: string; purpose: string }) {
+  const { caseId, recordId, purpose } = given;
+  const acting = await authoriseCase(ctx, caseId, ['assessment.gather', 'read']);
+  const found = await getCase(acting, caseId);
+  const record = (await listRecords(acting.db, caseId)).find(({ id }) => id === recordId);
+  if (!record) throw notFound('Запись не найдена.');
+  if (record.confidentiality === 'strict') await requireStrict(acting, caseId);
+  await recordReading(acting, {
+    action: 'record.opened',
+    objectKind: 'assessment-record',
+    objectId: recordId,
+    caseId,
+    centreId: found.centreId,
+    purpose,
+  });
+  const [named] = await describe(acting, found.familyId, [record]);
+  if (!named) throw notFound('Запись не найдена.');
+  return named;
+}
+
+async function requireStrict(ctx: Context, caseId: string): Promise<void> {
+  const access = await findCaseAccess(ctx, caseId);
+  if (!access || !may(await loadPerson(ctx, ctx.actor.id), 'family.read-strict', 'read', access)) throw forbidden();
+}
+
+async function describe(ctx: Context, familyId: string, records: readonly AssessmentRecord[]) {
+  const members = new Map(
+    (await listFamilyMembers(ctx, familyId)).map((member) => [member.id, { id: member.id, name: fullName(member) }]),
+  );
+  const authors = await listUserNames(
+    ctx,
+    records.map(({ authorId }) => authorId),
+  );
+  return records.map(({ caseId: _, personId, authorId, ...record }) => ({
+    ...record,
+    content: record.content as Record<string, unknown> | null,
+    person: members.get(personId ?? '') ?? null,
+    author: authors.get(authorId) ?? { id: authorId, name: '' },
+  }));
+}

@@ -1,0 +1,20 @@
+import type { Level } from '#domain/plans/plan-levels';
+
+export type FamiliesByLevel = Readonly<Record<Level, number>>;
+export type Limits = Readonly<Record<Level, number>>;
+
+/** Sums of fractions such as 2/4 + 3/6 must not miss the whole by a rounding error. */
+const TOLERANCE = 1e-9;
+
+/** Load index of a curator: Σ families of a level / recommended limit of the level; 1 is a full load (П1 п.5.6; T-113, AMB-24). */
+export function loadIndex(families: FamiliesByLevel, limits: Limits): number {
+  const index = families.crisis / limits.crisis + families.basic / limits.basic + families.adaptation / limits.adaptation;
+  return Math.round(index * 1000) / 1000;
+}
+
+/** Whether one more family of the level would put the curator over the recommended load (T-112). */
+export function exceedsLimit(families: FamiliesByLevel, level: Level, limits: Limits): boolean {
+  const next = { ...families, [level]: families[level] + 1 };
+  const exact = next.crisis / limits.crisis + next.basic / limits.basic + next.adaptation / limits.adaptation;
+  return exact > 1 + TOLERANCE;
+}

@@ -1,0 +1,37 @@
+import type { Context } from '#domain/context';
+
+/** What a notification says; its words are in the view. */
+export type NotificationKind =
+  | 'deadline-near'
+  | 'deadline-overdue'
+  | 'curator-assigned'
+  | 'curator-released'
+  | 'letter-answer-near'
+  | 'session-invitation'
+  | 'question-decided';
+
+export interface Notice {
+  readonly userIds: readonly string[];
+  readonly caseId?: string;
+  readonly kind: NotificationKind;
+  /** A second notice with the same key does not reach a person twice. */
+  readonly dedupeKey: string;
+}
+
+/** Leaves a notice for each person, once per key, in the transaction of what it tells of (T-057). */
+export async function notifyPeople(ctx: Context, notice: Notice): Promise<void> {
+  if (notice.userIds.length === 0) return;
+  await ctx
+    .db('app.notifications')
+    .insert(
+      notice.userIds.map((userId) => ({
+        user_id: userId,
+        case_id: notice.caseId ?? null,
+        kind: notice.kind,
+        dedupe_key: notice.dedupeKey,
+        created_at: ctx.now,
+      })),
+    )
+    .onConflict(['user_id', 'dedupe_key'])
+    .ignore();
+}

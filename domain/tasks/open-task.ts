@@ -1,0 +1,92 @@
+import type { EngineValue } from '#domain/commands/request-command';
+import type { Context } from '#domain/context';
+import { DomainError, forbidden, notFound } from '#domain/errors';
+import { loadPerson } from '#domain/users/load-person';
+import { listGroups, type GroupMembership } from '#domain/users/person-groups';
+import { z } from 'zod';
+import { wasSubmitted } from './submission-store.ts';
+import type { OpenTask } from './task-form.ts';
+import { TASK_ROWS, taskQueryRow, type TaskQueryRow } from './task-row-query.ts';
+
+/** A task that the acting person may see, with the membership that lets them. */
+export interface AccessibleTask {
+  readonly row: TaskQueryRow;
+  readonly task: OpenTask;
+  readonly membership: GroupMembership;
+  /** Whether the person, or the one whom they substitute, may complete it now: nobody else has taken it. */
+  readonly isFree: boolean;
+  readonly isMine: boolean;
+}
+
+/** The open task, if the acting person works in one of its groups (T-019, T-105). */
+export async function getOpenTask(ctx: Context, taskId: string): Promise<AccessibleTask> {
+  const { rows } = await ctx.db.raw<{ rows: unknown }>(`select * from (${TASK_ROWS}) r where r."taskId" = :taskId`, { taskId });
+  const [row] = z.array(taskQueryRow).parse(rows);
+  if (!row) throw await explainAbsence(ctx, taskId);
+  const membership = await findMembership(ctx, taskId);
+  if (!membership) throw forbidden('Эта задача вам не поручена.');
+  const variables = await readVariables(ctx, row.processInstanceId);
+  const holder = row.assigneeId;
+  return {
+    row,
+    membership,
+    isFree: holder === null || holder === ctx.actor.id || holder === membership.onBehalfOf,
+    isMine: holder === ctx.actor.id,
+    task: {
+      taskId,
+      taskKey: row.taskKey,
+      formKey: row.formKey,
+      processDefinitionId: row.processDefinitionId,
+      businessKey: row.businessKey ?? '',
+      caseId: row.caseId ?? undefined,
+      sessionId: row.sessionId ?? undefined,
+      variables,
+    },
+  };
+}
+
+/** The acting person as the audit and the form see them: in which role, and in whose place. */
+export function actInTask(ctx: Context, { membership }: Pick<AccessibleTask, 'membership'>): Context {
+  const { role, onBehalfOf } = membership;
+  return { ...ctx, actor: { ...ctx.actor, role, ...(onBehalfOf && { onBehalfOf }) } };
+}
+
+export function alreadyCompleted(): DomainError {
+  return new DomainError('TASK_ALREADY_COMPLETED', 'Эту задачу уже завершили. Обновите список задач.');
+}
+
+async function explainAbsence(ctx: Context, taskId: string): Promise<DomainError> {
+  return (await wasSubmitted(ctx.db, taskId)) ? alreadyCompleted() : notFound('Задача не найдена: возможно, она уже снята.');
+}
+
+async function findMembership(ctx: Context, taskId: string): Promise<GroupMembership | undefined> {
+  const rows: unknown = await ctx.db('app.engine_task_groups').where({ task_id: taskId }).pluck('group_id');
+  const ofTask = new Set(z.array(z.string()).parse(rows));
+  const groups = await listGroups(ctx, await loadPerson(ctx, ctx.actor.id));
+  return groups.find((group) => ofTask.has(group.groupId));
+}
+
+const variableRow = z.object({
+  name: z.string(),
+  type: z.string(),
+  textValue: z.string().nullable(),
+  numberValue: z.coerce.number().nullable(),
+});
+
+async function readVariables(ctx: Context, processInstanceId: string): Promise<Record<string, EngineValue>> {
+  const rows: unknown = await ctx
+    .db('app.engine_variables')
+    .select('name', 'type', 'text_value as textValue', 'number_value as numberValue')
+    .where({ process_instance_id: processInstanceId });
+  return Object.fromEntries(
+    z
+      .array(variableRow)
+      .parse(rows)
+      .map((row) => [row.name, valueOf(row)]),
+  );
+}
+
+function valueOf({ type, textValue, numberValue }: z.infer<typeof variableRow>): EngineValue {
+  if (type === 'boolean') return numberValue === 1;
+  return textValue ?? numberValue;
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { STAGE_OF_TASK } from './stage.ts';
+
+export const taskQueryRow = z.object({
+  taskId: z.string(),
+  taskKey: z.string(),
+  name: z.string(),
+  formKey: z.string(),
+  clause: z.string(),
+  stage: z.int(),
+  processDefinitionId: z.string(),
+  processInstanceId: z.string(),
+  businessKey: z.string().nullable(),
+  caseId: z.uuid().nullable(),
+  caseNumber: z.string().nullable(),
+  family: z.string().nullable(),
+  centreId: z.uuid().nullable(),
+  region: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  sessionId: z.uuid().nullable(),
+  sessionNumber: z.string().nullable(),
+  dueOn: z.iso.date().nullable(),
+  isDueProvisional: z.boolean(),
+  assigneeId: z.string().nullable(),
+  responsibleId: z.uuid().nullable(),
+  createdAt: z.date(),
+});
+export type TaskQueryRow = z.infer<typeof taskQueryRow>;
+
+/**
+ * Open tasks with the facts that a list shows, from the engine's tables and ours in one query (T-105).
+ * A task whose completion is stored already is gone for people, although the engine may not have heard of it yet.
+ *
+ * What a task must be done by depends on the stage: the deadline of approval, the term of the plan item or the answer to its letter,
+ * the control point, the planned observation, the day of the session; a task without any of them is due on the day it came.
+ */
+export const TASK_ROWS = `
+  select k.*, coalesce(k.letter_due_on, k.item_due_on, k.control_due_on, k.observation_due_on, k.deadline_due_on,
+      k.session_due_on, cast(k."createdAt" at time zone coalesce(k."timeZone", 'Europe/Moscow') as date)) as "dueOn",
+    case when k.letter_due_on is not null then k.letter_is_provisional
+      when k.item_due_on is null and k.control_due_on is null and k.observation_due_on is null and k.deadline_due_on is not null
+        then k.deadline_is_provisional
+      else false end as "isDueProvisional"
+  from (
+    select t.task_id as "taskId", t.task_key as "taskKey", t.name, s.form_key as "formKey", s.clause,
+      ${STAGE_OF_TASK} as stage,
+      t.process_definition_id as "processDefinitionId", t.process_instance_id as "processInstanceId", t.business_key as "businessKey",
+      c.id as "caseId", c.number as "caseNumber", f.title as family,
+      centre.id as "centreId", centre.region, centre.time_zone as "timeZone",
+      se.id as "sessionId", se.number as "sessionNumber",
+      t.assignee as "assigneeId", a.user_id as "responsibleId", t.created_at as "createdAt",
+      letter.answer_due_on as letter_due_on, letter.is_due_provisional as letter_is_provisional,
+      item.due_on as item_due_on, control.due_on as control_due_on, observation.planned_on as observation_due_on,
+      d.due_on as deadline_due_on, d.is_provisional as deadline_is_provisional,
+      cast(se.planned_at at time zone centre.time_zone as date) as session_due_on
+    from app.engine_tasks t
+    join app.process_steps s on s.process_definition_id = t.process_definition_id and s.activity_id = t.task_key and s.form_key is not null
+    left join app.cases c on c.number = t.business_key
+    left join app.families f on f.id = c.family_id
+    left join app.sessions se on se.number = t.business_key
+    left join app.centres centre on centre.id = coalesce(c.centre_id, se.centre_id)
+    left join app.curator_assignments a on a.case_id = c.id and a.to_at is null
+    left join app.deadlines d on d.case_id = c.id and d.kind = 'plan-approval' and d.closed_at is null
+    left join app.engine_variables v on t.process_key = 'measure' and v.process_instance_id = t.process_instance_id and v.name = 'planItemId'
+    left join lateral (
+      select l.answer_due_on, l.is_due_provisional from app.letters l
+      where s.form_key = 'referral-answer' and l.plan_item_id = cast(v.text_value as uuid) and l.answer is null
+    ) letter on true
+    left join lateral (
+      select max(i.due_on) as due_on from app.plan_version_items i
+      join app.plan_versions p on p.id = i.plan_version_id and p.status = 'active'
+      where i.plan_item_id = cast(v.text_value as uuid)
+    ) item on true
+    left join lateral (
+      select min(p.due_on) as due_on from app.control_points p
+      join app.plan_versions pv on pv.id = p.plan_version_id and pv.status = 'active'
+      where t.process_key = 'monitoring' and p.case_id = c.id and p.done_at is null
+    ) control on true
+    left join lateral (
+      select coalesce(min(o.planned_on) filter (where o.observed_on is null), max(ps.ends_on)) as planned_on
+      from app.post_supports ps left join app.post_support_observations o on o.case_id = ps.case_id
+      where t.process_key = 'post-support' and ps.case_id = c.id
+    ) observation on true
+    where not exists (select 1 from app.task_submissions done where done.task_id = t.task_id)
+  ) k`;
