@@ -49,6 +49,7 @@ function connectionSettings(url: string, statementTimeoutMs = MINUTE / 2) {
   };
 }
 
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 type TypeParser = (value: string) => unknown;
 
 const { DATE, NUMERIC } = pg.types.builtins;
@@ -56,7 +57,7 @@ const { DATE, NUMERIC } = pg.types.builtins;
 const ownParsers: Readonly<Record<number, TypeParser>> = { [DATE]: String, [NUMERIC]: Number };
 
 /** For our connections only: pg's global table of parsers is shared with every library in the process. */
-function getOwnTypeParser(oid: number, format: string = 'text'): TypeParser {
+function getOwnTypeParser(oid: TypeId, format: string = 'text'): TypeParser {
   const own = format === 'text' ? ownParsers[oid] : undefined;
   return own ?? (pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text') as TypeParser);
 }

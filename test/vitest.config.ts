@@ -52,7 +52,7 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: [needing('browser')],
-          globalSetup: 'test/support/global-setup-stand.ts',
+          globalSetup: 'test/support/global-setup-browser.ts',
           ...oneAtATime(2),
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -21,9 +21,9 @@ await runMain('engine', async (config, logger) => {
       reject(new StartProblem(`The engine ended by itself (${signal ?? `code ${code ?? '?'}`}).`)),
     );
   });
-  let isStopping = false;
+  const stopping = new AbortController();
   onShutdown((reason) => {
-    isStopping = true;
+    stopping.abort();
     logger.info({ reason }, 'stopping');
     void engine.stop().then(() => process.exit(0));
   });
@@ -34,7 +34,7 @@ await runMain('engine', async (config, logger) => {
     process.send?.({ bootMs, pid: engine.child.pid });
     await ended;
   } catch (error) {
-    if (!isStopping) {
+    if (!stopping.signal.aborted) {
       await engine.stop();
       throw error;
     }

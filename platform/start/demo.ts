@@ -11,7 +11,7 @@ export type DemoLogin = z.infer<typeof announcement>['logins'][number];
 export interface Demo {
   readonly logins: readonly DemoLogin[];
   /** Lets it play its cases, now that the diagrams are deployed; ends when there is nothing more to play. */
-  play(): Promise<void>;
+  readonly play: () => Promise<void>;
 }
 
 /**

@@ -26,17 +26,17 @@ test('a built case stands in one centre with its family, appeal and curator', as
 });
 
 test('values come back in the types that the code relies on', async () => {
-  const { rows } = (await database.db.raw(
+  const { rows } = await database.db.raw<{ rows: unknown[] }>(
     `select date '2026-02-28' as day, timestamptz '2026-02-28 00:00+03' as instant, 9007199254740993::bigint as big, 1.5::numeric as amount`,
-  )) as { rows: unknown[] };
+  );
 
   expect(rows).toEqual([{ day: '2026-02-28', instant: new Date('2026-02-27T21:00:00Z'), big: '9007199254740993', amount: 1.5 }]);
 });
 
 test('Russian names sort and compare as a reader expects', async () => {
-  const { rows } = (await database.db.raw(
+  const { rows } = await database.db.raw<{ rows: unknown[] }>(
     `select array_agg(name order by name) as names, bool_and(upper('ёж') = 'ЁЖ') as upper from unnest(array['Яковлев','Ёлкина','Егоров','Жуков','егорова']) name`,
-  )) as { rows: unknown[] };
+  );
 
   expect(rows).toEqual([{ names: ['Егоров', 'егорова', 'Ёлкина', 'Жуков', 'Яковлев'], upper: true }]);
 });

@@ -3,7 +3,7 @@
  * graph of its own, so what they share can only hang on the global object of vitest's main process.
  */
 interface Shared<T> {
-  readonly value: Promise<{ readonly value: T; stop(): Promise<void> }>;
+  readonly value: Promise<Started<T>>;
   users: number;
 }
 
@@ -11,7 +11,7 @@ const registry = globalThis as { [key: symbol]: Shared<unknown> | undefined };
 
 export interface Started<T> {
   readonly value: T;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts the thing for the first caller, hands it to the next ones, and stops it when the last one lets go. */

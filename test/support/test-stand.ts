@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { parseConfig, type Config } from '#platform/config';
 import { type DatabaseUrls } from '#platform/database-urls';
 import { startEngine, waitForEngine } from '#platform/engine-process';
@@ -10,6 +8,7 @@ import { projectPath } from '#platform/project-path';
 import type { Secrets } from '#platform/secrets';
 import { deployRelease } from '#platform/deploy-release';
 import { createLogger } from '#platform/logger';
+import { buildTarget } from './build-target.ts';
 import { cloneDatabase } from './clone-database.ts';
 import { shareOnce, type Started } from './shared-once.ts';
 import { acquireTestServer } from './test-server.ts';
@@ -28,7 +27,7 @@ export function acquireTestStand(): Promise<Started<TestStand>> {
 }
 
 async function startTestStand(): Promise<Started<TestStand>> {
-  const [server] = await Promise.all([acquireTestServer(), buildEngine()]);
+  const [server] = await Promise.all([acquireTestServer(), buildTarget('engine')]);
   const { secrets, dataDir } = server.value;
   const databaseUrls = await cloneDatabase(server.value, 'stand');
   const config = await buildConfig(dataDir);
@@ -45,11 +44,6 @@ async function startTestStand(): Promise<Started<TestStand>> {
     throw error;
   }
   return { value: { config, secrets, databaseUrls, enginePid: engine.child.pid ?? 0 }, stop };
-}
-
-/** The jar is built only when its sources changed since the last time. */
-async function buildEngine(): Promise<void> {
-  await promisify(execFile)(process.execPath, [projectPath('platform/build.mjs'), 'engine'], { cwd: projectPath() });
 }
 
 async function buildConfig(dataDir: string): Promise<Config> {

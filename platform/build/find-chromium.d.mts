@@ -1,0 +1,1 @@
+export function findChromium(given: string | undefined, places?: readonly string[]): string;

@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../build/root.mjs';
+
+const folder = path.join(root, 'test-results');
+
+/** vitest's own JSON report of the last run. */
+export const REPORT = path.join(folder, 'report.json');
+const CHECKS = path.join(folder, 'checks.json');
+
+/** The results of an earlier run must never be taken for those of this one. */
+export function forgetResults() {
+  mkdirSync(folder, { recursive: true });
+  for (const file of [REPORT, CHECKS]) rmSync(file, { force: true });
+}
+
+export function keepChecks(checks) {
+  writeFileSync(CHECKS, JSON.stringify(checks));
+}
+
+/** True counts of the last run. A test file that could not even be loaded is a failure; so is a report that is missing. */
+export function countResults() {
+  const checks = existsSync(CHECKS) ? JSON.parse(readFileSync(CHECKS, 'utf8')) : [];
+  const failedChecks = checks.filter(({ isPassed }) => !isPassed).length;
+  const passedChecks = checks.length - failedChecks;
+  if (!existsSync(REPORT)) return { passed: passedChecks, failed: failedChecks + 1 };
+  const { testResults } = JSON.parse(readFileSync(REPORT, 'utf8'));
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
+  return {
+    passed: passedChecks + tests.filter(({ status }) => status === 'passed').length,
+    failed: failedChecks + tests.filter(({ status }) => status === 'failed').length + broken.length,
+  };
+}
