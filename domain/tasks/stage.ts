@@ -1,14 +1,3 @@
-/** The seven stages of the programme in the words of annexes 4–11 (T-045). */
-export const STAGES = [
-  { number: 1, name: 'Приём документации', activityId: 'Stage_Intake' },
-  { number: 2, name: 'Закрепление куратора', activityId: 'Stage_Curator' },
-  { number: 3, name: 'Сбор и анализ информации', activityId: 'Stage_DataCollection' },
-  { number: 4, name: 'Консилиум', activityId: 'Stage_Consilium' },
-  { number: 5, name: 'Реализация', activityId: 'Stage_Implementation' },
-  { number: 6, name: 'Мониторинг и анализ', activityId: 'Stage_Monitoring' },
-  { number: 7, name: 'Завершение', activityId: 'Stage_Completion' },
-] as const;
-
 /**
  * Stage of a task in SQL, from the process in which it stands; `t` is a row of app.engine_tasks.
  * The approval of a plan is drawn once and called by the consilium (IV) and by monitoring (VI): its caller decides.

@@ -1,0 +1,75 @@
+import { recordEvent } from '#domain/audit/record-event';
+import { inTransaction, type Context } from '#domain/context';
+import { countFamiliesOf } from '#domain/curators/current-curator';
+import { DomainError, notFound } from '#domain/errors';
+import { parseInput } from '#domain/parse-input';
+import { z } from 'zod';
+import { authorise } from './authorise.ts';
+import { hashPassword } from './password.ts';
+import { checkGrants, passwordInput, userFields } from './user-input.ts';
+import { listGrants, lockUser, replaceGrants, updateUser, type RoleGrant, type UserRow } from './user-store.ts';
+
+const changeInput = z.strictObject({
+  ...userFields,
+  userId: z.uuid(),
+  isActive: z.boolean(),
+  newPassword: passwordInput.optional(),
+  /** Version that the administrator saw. */
+  version: z.int().min(1),
+});
+export type ChangeUserInput = z.input<typeof changeInput>;
+
+/** Changes roles, post or activity of a user; every sign-in of theirs ends at once (П1 п.5.11; T-019, T-110). */
+export async function changeUser(ctx: Context, given: ChangeUserInput): Promise<void> {
+  const input = parseInput(changeInput, given);
+  const newPassword = input.newPassword === undefined ? undefined : { hash: await hashPassword(input.newPassword), at: ctx.now };
+  await inTransaction(ctx, async (open) => {
+    const before = await lockUser(open.db, input.userId);
+    if (!before) throw notFound('Пользователь не найден.');
+    // Both the centre that the person leaves and the one that they come to must be the administrator's own.
+    const first = await authorise(open, 'user.manage', 'do', { centreId: before.centreId });
+    const tx = await authorise(first, 'user.manage', 'do', { centreId: input.centreId });
+    if (before.version !== input.version) {
+      throw new DomainError('STALE_VERSION', 'Пользователя уже изменил другой администратор. Обновите страницу.');
+    }
+    if (before.id === tx.actor.id && !input.isActive) {
+      throw new DomainError('OWN_ACCOUNT', 'Нельзя отключить собственную учетную запись.');
+    }
+    await checkGrants(tx, input.roles);
+    await refuseToOrphanFamilies(tx, before, input);
+    const grants = await listGrants(tx.db, before.id);
+    await updateUser(tx.db, { ...input, id: before.id, newPassword });
+    await replaceGrants(tx.db, before.id, input.roles, tx.now);
+    await recordEvent(tx, {
+      action: before.isActive && !input.isActive ? 'user.deactivated' : 'user.changed',
+      objectKind: 'user',
+      objectId: before.id,
+      ...(input.centreId && { centreId: input.centreId }),
+      before: { isActive: before.isActive, isSpecialist: before.isSpecialist, centreId: before.centreId, roles: grants },
+      after: {
+        isActive: input.isActive,
+        isSpecialist: input.isSpecialist,
+        centreId: input.centreId,
+        roles: input.roles,
+        isPasswordChanged: newPassword !== undefined,
+      },
+    });
+  });
+}
+
+/** A family on support is never without a curator: first the successor, then the leave (П1 п.5.4; T-110). */
+async function refuseToOrphanFamilies(
+  ctx: Context,
+  before: UserRow,
+  input: { isActive: boolean; isSpecialist: boolean; centreId: string | null; roles: readonly RoleGrant[] },
+): Promise<void> {
+  const staysCurator =
+    input.isActive &&
+    input.isSpecialist &&
+    input.centreId === before.centreId &&
+    input.roles.some(({ role, centreId }) => role === 'curator' && centreId === before.centreId);
+  if (staysCurator) return;
+  const families = await countFamiliesOf(ctx, before.id);
+  if (families === 0) return;
+  throw new DomainError('CURATOR_HAS_FAMILIES', 'Сначала назначьте новых кураторов семьям этого специалиста.', { families });
+}
