@@ -33,8 +33,8 @@ export interface GuardOptions {
   readonly reportTimeoutMs: number;
   /** Runs before each poll leaves: the place for a back-off, as the client itself knows none. */
   readonly beforePoll: () => Promise<void>;
-  /** Aborts polls that are under way. */
-  readonly pollSignal: () => AbortSignal | undefined;
+  /** A signal for each poll anew: aborting one must not abort the last, which cancels its ghost in the engine. */
+  readonly pollSignal: () => AbortSignal;
 }
 
 /**
@@ -45,14 +45,13 @@ export interface GuardOptions {
 export function guardRequests(options: GuardOptions): (config: RequestConfig) => RequestConfig {
   return (config) => {
     const isPoll = config.json !== undefined && 'topics' in config.json;
-    const signal = isPoll ? options.pollSignal() : undefined;
     return {
       ...config,
       headers: { ...config.headers, authorization: options.authorization },
       followRedirect: false,
       retry: { limit: 0 },
       timeout: { request: isPoll ? options.pollTimeoutMs : options.reportTimeoutMs },
-      ...(signal && { signal }),
+      ...(isPoll && { signal: options.pollSignal() }),
       hooks: {
         beforeRequest: isPoll ? [options.beforePoll] : [],
         afterResponse: [isPoll ? checkTasks : checkSuccess],

@@ -15,6 +15,8 @@ export const historicInstances = z.array(
     processDefinitionKey: z.string(),
     businessKey: z.string().nullable(),
     state: z.enum(['ACTIVE', 'SUSPENDED', 'COMPLETED', 'EXTERNALLY_TERMINATED', 'INTERNALLY_TERMINATED']),
+    /** The person in whose name it was started. */
+    startUserId: z.string().nullable(),
     startTime: engineInstant,
     endTime: engineInstant.nullable(),
   }),

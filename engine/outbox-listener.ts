@@ -18,9 +18,13 @@ export async function listenForCommands(db: Knex, wake: () => void, stopping: Ab
 async function listenOnce(db: Knex, wake: () => void, stopping: AbortSignal): Promise<boolean> {
   const connection = await openOwnConnection(db);
   const ended = new Promise<void>((resolve) => {
-    connection.on('error', () => resolve());
-    connection.on('end', () => resolve());
-    stopping.addEventListener('abort', () => resolve());
+    const end = () => {
+      stopping.removeEventListener('abort', end);
+      resolve();
+    };
+    connection.on('error', end);
+    connection.on('end', end);
+    stopping.addEventListener('abort', end);
   });
   try {
     connection.on('notification', wake);

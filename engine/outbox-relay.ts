@@ -4,8 +4,8 @@ import type { EngineClient } from './engine-client.ts';
 import { EngineError } from './engine-error.ts';
 import { growingDelayMs } from './growing-delay.ts';
 import { claimCommand, markDone, markFailed, postpone, postponeUnanswered, type ClaimedCommand } from './outbox.ts';
+import { createBell } from './outbox-bell.ts';
 import { listenForCommands } from './outbox-listener.ts';
-import { createSignal } from './outbox-wake.ts';
 import { pause } from './pause.ts';
 import { sendCommand } from './send-command.ts';
 
@@ -34,16 +34,16 @@ type Step = 'idle' | 'moved' | 'unreachable';
 export function startRelay(options: RelayOptions): Relay {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const commands = createSignal();
+  const commands = createBell();
   let failures = 0;
   let isProbing = false;
 
   async function runLane(): Promise<void> {
     while (!signal.aborted) {
       const isProbe = failures > 0;
-      if (isProbe && isProbing) await commands.wait(POLL_MS, signal);
+      if (isProbe && isProbing) await commands.wait(POLL_MS);
       else if (isProbe) await probe();
-      else if ((await move()) === 'idle') await commands.wait(POLL_MS, signal);
+      else if ((await move()) === 'idle') await commands.wait(POLL_MS);
     }
   }
 
@@ -55,7 +55,7 @@ export function startRelay(options: RelayOptions): Relay {
     const step = await move();
     failures = step === 'unreachable' ? before + 1 : 0;
     isProbing = false;
-    commands.raise();
+    commands.ring();
   }
 
   async function move(): Promise<Step> {
@@ -66,10 +66,11 @@ export function startRelay(options: RelayOptions): Relay {
   }
 
   const lanes = Array.from({ length: options.lanes ?? LANES }, runLane);
-  const listener = listenForCommands(options.db, commands.raise, signal);
+  const listener = listenForCommands(options.db, commands.ring, signal);
   return {
     stop: async () => {
       stopping.abort();
+      commands.ring();
       await Promise.all([...lanes, listener]);
     },
   };

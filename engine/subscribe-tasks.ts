@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Variables } from 'camunda-external-task-client-js';
 import type { Knex } from 'knex';
@@ -64,6 +65,9 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   const stopping = new AbortController();
   /** Reports go on while the work drains, and are cut short only at its end. */
   const drained = new AbortController();
+  // Each report that waits for its next try listens, and many may wait at once.
+  setMaxListeners(0, drained.signal);
+  let poll = new AbortController();
   const pollTimeoutMs = time.longPollMs + time.pollGraceMs;
   const pace = createPace(2 * pollTimeoutMs, stopping.signal);
 
@@ -82,8 +86,14 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
         authorization: `Basic ${Buffer.from(`${options.account.name}:${options.account.password}`).toString('base64')}`,
         pollTimeoutMs,
         reportTimeoutMs: time.reportTimeoutMs,
-        beforePoll: pace.beforePoll,
-        pollSignal: () => (stopping.signal.aborted ? undefined : stopping.signal),
+        beforePoll: async () => {
+          await pace.beforePoll();
+          if (pace.isDoubtful()) await giveBackOrphans();
+        },
+        pollSignal: () => {
+          poll = new AbortController();
+          return poll.signal;
+        },
       }),
     ],
   });
@@ -108,6 +118,15 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   const parts = { db: options.db, now: options.now, countDelivery: createDeliveryCounter(options.db), reports, log };
 
   const giveBack = (step: { readonly id: string }) => report(() => client.taskService.unlock(step), log, drained.signal);
+
+  /** What is locked for us and not being worked on goes back at once, instead of when its lock runs out. */
+  async function giveBackOrphans(): Promise<void> {
+    const busy = new Set([...running].filter(({ lock }) => !lock.isLost()).map(({ step }) => step.id));
+    const orphans = await listOrphans(options.db, options.workerId).catch(() => []);
+    await Promise.all(
+      orphans.filter(({ id }) => !busy.has(id)).map((orphan) => client.taskService.unlock(orphan).catch(() => undefined)),
+    );
+  }
 
   for (const task of options.tasks) {
     // Only the variables that the step declares are fetched: less to send, and nothing lies about that is not needed.
@@ -160,12 +179,13 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
     clearInterval(watchdog);
     client.stop();
     stopping.abort();
+    poll.abort();
     await cancelGhostPoll(client);
     await Promise.race([Promise.all([...running].map((run) => run.done)), sleep(time.drainMs, undefined, { ref: false })]);
     drained.abort();
     for (const { lock } of running) lock.drop();
-    const orphans = await listOrphans(options.db, options.workerId).catch(() => [...running].map(({ step }) => step));
-    await Promise.all(orphans.map(giveBack));
+    await Promise.all([...running].map(({ step }) => giveBack(step)));
+    await giveBackOrphans();
   }
 
   return { activeTasks: () => running.size, lastGoodPollAt: pace.lastGoodPollAt, stop };

@@ -22,10 +22,15 @@ export async function cancelGhostPoll(client: Poller): Promise<void> {
 }
 
 /**
- * Tasks that the engine locked for this worker id in an answer that never arrived, or in an earlier life of this slot.
- * The id is held by one process only, so whatever is locked by it and not being worked on is orphaned.
+ * Tasks that the engine locked for this worker id and nobody works on: their answer never arrived, or an earlier life of this
+ * slot was killed. The id is held by one process only, so nobody else can have them. A task whose failure was reported also
+ * keeps the worker's id while it waits for its retry; the inbox knows it by a count that begins anew.
  */
 export async function listOrphans(db: Knex, workerId: string): Promise<readonly { readonly id: string }[]> {
-  const rows: unknown = await db('app.engine_external_tasks').where({ worker_id: workerId }).select('external_task_id as id');
+  const rows: unknown = await db('app.engine_external_tasks as x')
+    .leftJoin('app.task_results as r', 'r.external_task_id', 'x.external_task_id')
+    .where({ 'x.worker_id': workerId })
+    .where((row) => row.whereNull('r.external_task_id').orWhere('r.attempts', '>', 0))
+    .select('x.external_task_id as id');
   return z.array(z.object({ id: z.string() })).parse(rows);
 }

@@ -10,6 +10,8 @@ export interface Pace {
   /** Resolves when the back-off is over, or at once when polling stops. */
   readonly beforePoll: () => Promise<void>;
   readonly isOverdue: () => boolean;
+  /** True before the first good poll and after a failed one: the engine may have locked tasks of which we do not know. */
+  readonly isDoubtful: () => boolean;
   readonly lastGoodPollAt: () => Date | undefined;
 }
 
@@ -39,6 +41,7 @@ export function createPace(patienceMs: number, stopping: AbortSignal): Pace {
       lastSignAt = performance.now();
     },
     beforePoll: () => pause(notBefore - performance.now(), stopping),
+    isDoubtful: () => failures > 0 || goodAt === undefined,
     isOverdue: () => performance.now() > Math.max(lastSignAt, notBefore) + patienceMs,
     lastGoodPollAt: () => goodAt,
   };

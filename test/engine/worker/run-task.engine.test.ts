@@ -30,13 +30,17 @@ function work(task: WorkerTask, options: Partial<Parameters<typeof startSubscrip
     account: { name: 'worker', password: stand.secrets.engineWorker },
     tasks: [task],
     ...options,
+    timings: { longPollMs: 1000, pollGraceMs: 5000, ...options.timings },
   });
   subscriptions.push(subscription);
   return subscription;
 }
 
 async function stateOf(instanceId: string): Promise<string> {
-  const row: { state: string } | undefined = await stand.db('app.engine_instances').where({ process_instance_id: instanceId }).first('state');
+  const row: { state: string } | undefined = await stand
+    .db('app.engine_instances')
+    .where({ process_instance_id: instanceId })
+    .first('state');
   return row?.state ?? 'absent';
 }
 
@@ -65,7 +69,10 @@ describe('the outcome of a step', () => {
 
     await waitForState(instance, 'COMPLETED');
     expect(await countEffects(stand.db, key)).toBe(1);
-    const stored: unknown = await stand.db('app.task_results').where({ topic: plain.topic, case_number: key }).first('attempts', 'outcome');
+    const stored: unknown = await stand
+      .db('app.task_results')
+      .where({ topic: plain.topic, case_number: key })
+      .first('attempts', 'outcome');
     expect(stored).toEqual({ attempts: 1, outcome: { kind: 'completed', variables: { answer: `done ${key}` } } });
   });
 
@@ -87,7 +94,9 @@ describe('the outcome of a step', () => {
       .first(stand.db.raw('extract(epoch from lock_expires_at - now())::int as seconds'));
     expect(row).toEqual({ seconds: expect.closeTo(10, -1) as number });
     await vi.waitFor(async () => {
-      expect(await stand.db('app.task_results').where({ topic: plain.topic, case_number: key }).first('attempts')).toEqual({ attempts: 0 });
+      expect(await stand.db('app.task_results').where({ topic: plain.topic, case_number: key }).first('attempts')).toEqual({
+        attempts: 0,
+      });
     });
   });
 
@@ -206,7 +215,8 @@ describe('the lock of a step', () => {
     const instance = await plain.start(key);
     await vi.waitFor(() => expect(subscription.activeTasks()).toBe(1), { timeout: 10_000 });
 
-    await stand.engine.api.deleteInstance(instance);
+    // The heartbeat may be changing the same row at this moment.
+    await vi.waitFor(() => stand.engine.api.deleteInstance(instance), { timeout: 5000 });
 
     await vi.waitFor(() => expect(subscription.activeTasks()).toBe(0), { timeout: 10_000 });
     expect(await countEffects(stand.db, key)).toBe(0);
@@ -228,16 +238,17 @@ describe('many steps', () => {
 
   test('are finished or given back by a worker that stops, and another goes on with the rest at once', async () => {
     const keys = Array.from({ length: 40 }, uniqueCode);
+    const workerId = `test:leaving:${uniqueCode()}`;
     const leaving = work(
       buildTask(plain.topic, () => sleep(400)),
-      { workerId: `test:leaving:${uniqueCode()}` },
+      { workerId },
     );
     const instances = await Promise.all(keys.map((key) => plain.start(key)));
     await vi.waitFor(() => expect(leaving.activeTasks()).toBeGreaterThan(8), { timeout: 10_000 });
 
     await leaving.stop();
 
-    const locked: unknown[] = await stand.db('app.engine_external_tasks').where({ topic: plain.topic }).whereNotNull('worker_id');
+    const locked: unknown[] = await stand.db('app.engine_external_tasks').where({ worker_id: workerId });
     expect(locked).toEqual([]);
     work(buildTask(plain.topic));
     await Promise.all(instances.map((instance) => waitForState(instance, 'COMPLETED', 20_000)));
@@ -258,6 +269,46 @@ describe('many steps', () => {
     expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 });
+
+describe('a slot that was killed', () => {
+  test('takes back what the engine had locked for its former self, but not what waits for a retry', async () => {
+    const workerId = `test:killed:${uniqueCode()}`;
+    const failing = work(
+      buildTask(plain.topic, () => {
+        throw new Error('broken');
+      }),
+      { workerId },
+    );
+    const failed = await plain.start(uniqueCode());
+    await waitForRetries(failed, 4);
+    await failing.stop();
+    const orphaned = await plain.start(uniqueCode());
+    await fetchAs(workerId);
+    expect((await openTask(orphaned))?.worker_id).toBe(workerId);
+
+    work(buildTask(plain.topic), { workerId });
+
+    await waitForState(orphaned, 'COMPLETED', 6000);
+    expect(await stateOf(failed)).toBe('ACTIVE');
+  });
+});
+
+/** A poll whose answer nobody reads. */
+async function fetchAs(workerId: string): Promise<void> {
+  await fetch(`${stand.config.engineUrl}/external-task/fetchAndLock`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`worker:${stand.secrets.engineWorker}`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      workerId,
+      maxTasks: 50,
+      usePriority: false,
+      topics: [{ topicName: plain.topic, lockDuration: 30_000 }],
+    }),
+  });
+}
 
 /** What an administrator does with an incident. */
 async function retryStep(instance: string): Promise<void> {
