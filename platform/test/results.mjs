@@ -18,19 +18,25 @@ export function keepChecks(checks) {
   writeFileSync(CHECKS, JSON.stringify(checks));
 }
 
-/** True counts of the last run. A test file that could not even be loaded is a failure; so is a report that is missing. */
-export function countResults() {
-  const checks = existsSync(CHECKS) ? JSON.parse(readFileSync(CHECKS, 'utf8')) : [];
+export function readResults() {
+  return { checks: readJson(CHECKS) ?? [], report: readJson(REPORT) };
+}
+
+/** True counts of a run. A test file that could not even be loaded is a failure; so is a report that is missing. */
+export function countResults({ checks, report }) {
   const failedChecks = checks.filter(({ isPassed }) => !isPassed).length;
   const passedChecks = checks.length - failedChecks;
-  if (!existsSync(REPORT)) return { passed: passedChecks, failed: failedChecks + 1 };
-  const { testResults } = JSON.parse(readFileSync(REPORT, 'utf8'));
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const broken = testResults.filter(
+  if (!report) return { passed: passedChecks, failed: failedChecks + 1 };
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );
   return {
     passed: passedChecks + tests.filter(({ status }) => status === 'passed').length,
     failed: failedChecks + tests.filter(({ status }) => status === 'failed').length + broken.length,
   };
+}
+
+function readJson(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }

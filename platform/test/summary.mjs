@@ -1,4 +1,4 @@
-import { countResults } from './results.mjs';
+import { countResults, readResults } from './results.mjs';
 
-const { passed, failed } = countResults();
+const { passed, failed } = countResults(readResults());
 console.log(`${passed} passed, ${failed} failed`);
