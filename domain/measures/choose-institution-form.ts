@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organisationChoices } from '#domain/organisations/list-organisations';
-import { caseOf, idOf } from '#domain/plans/case-of-task';
+import { caseOfTask } from '#domain/tasks/case-of-task';
+import { idOf } from '#domain/plans/task-variables';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { describeMeasure } from './measure-facts.ts';
@@ -13,7 +14,7 @@ export const chooseInstitutionForm: TaskForm = {
   formKey: 'choose-institution',
 
   async prepare(ctx, task) {
-    const found = await getSupportedCase(ctx, caseOf(task));
+    const found = await getSupportedCase(ctx, caseOfTask(task));
     return {
       initial: {},
       choices: { organisations: await organisationChoices(ctx, { district: found.district }) },

@@ -1,5 +1,6 @@
 import type { TaskForm } from '#domain/tasks/task-form';
-import { caseOf, idOf } from '#domain/plans/case-of-task';
+import { caseOfTask } from '#domain/tasks/case-of-task';
+import { idOf } from '#domain/plans/task-variables';
 import { getSupportedCase, listFamilyMembers, memberChoices } from '#domain/plans/supported-case';
 import { handMemo, handMemoInput } from './hand-memo.ts';
 import { findMemo } from './memo-store.ts';
@@ -11,7 +12,7 @@ export const handMemoForm: TaskForm = {
   formKey: 'hand-memo',
 
   async prepare(ctx, task) {
-    const found = await getSupportedCase(ctx, caseOf(task));
+    const found = await getSupportedCase(ctx, caseOfTask(task));
     const members = await listFamilyMembers(ctx, found.familyId);
     const memo = await findMemo(ctx.db, idOf(task, 'planItemId'));
     return {

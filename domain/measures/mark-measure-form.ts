@@ -1,4 +1,4 @@
-import { idOf } from '#domain/plans/case-of-task';
+import { idOf } from '#domain/plans/task-variables';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { markMeasure, markMeasureInput } from './mark-measure.ts';
 import { describeMeasure } from './measure-facts.ts';

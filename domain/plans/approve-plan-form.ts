@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { approvePlan } from './approve-plan.ts';
-import { caseOf, idOf } from './case-of-task.ts';
+import { caseOfTask } from '#domain/tasks/case-of-task';
+import { idOf } from './task-variables.ts';
 import { levelLabel } from './plan-levels.ts';
 import { findLatestPlan, listPlanItems } from './plan-reading.ts';
 
@@ -13,7 +14,7 @@ export const approvePlanForm: TaskForm = {
   formKey: 'approve-plan',
 
   async prepare(ctx, task) {
-    const plan = await findLatestPlan(ctx, caseOf(task));
+    const plan = await findLatestPlan(ctx, caseOfTask(task));
     if (!plan) return { initial: {}, choices: {}, facts: [] };
     const items = await listPlanItems(ctx, plan.id);
     return {
@@ -33,7 +34,7 @@ export const approvePlanForm: TaskForm = {
 
   async complete(ctx, task, data) {
     dataSchema.parse(data);
-    await approvePlan(ctx, { caseId: caseOf(task), agendaItemId: idOf(task, 'agendaItemId') });
+    await approvePlan(ctx, { caseId: caseOfTask(task), agendaItemId: idOf(task, 'agendaItemId') });
     return {};
   },
 };

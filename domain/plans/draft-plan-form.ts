@@ -2,7 +2,7 @@ import type { Context } from '#domain/context';
 import { organisationChoices } from '#domain/organisations/list-organisations';
 import { findLastDecision } from '#domain/sessions/agenda-view';
 import type { OpenTask, PreparedForm, TaskForm } from '#domain/tasks/task-form';
-import { caseOf } from './case-of-task.ts';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import { draftOfPlan } from './draft-of-plan.ts';
 import { categoryChoices, circumstanceChoices, measureChoices } from './plan-choices.ts';
 import { planDraftSchema } from './plan-draft.ts';
@@ -17,7 +17,7 @@ export const draftPlanForm: TaskForm = {
   formKey: 'draft-plan',
 
   async prepare(ctx, task): Promise<PreparedForm> {
-    const found = await getSupportedCase(ctx, caseOf(task));
+    const found = await getSupportedCase(ctx, caseOfTask(task));
     const measures = await readCaseMeasures(ctx, found);
     const months = await readRecommendedMonths(ctx, found.centreId);
     return {
@@ -40,7 +40,7 @@ export const draftPlanForm: TaskForm = {
   },
 
   async complete(ctx: Context, task: OpenTask, data: unknown) {
-    await savePlanDraft(ctx, { caseId: caseOf(task), draft: planDraftSchema.parse(data) });
+    await savePlanDraft(ctx, { caseId: caseOfTask(task), draft: planDraftSchema.parse(data) });
     return {};
   },
 };

@@ -1,7 +1,7 @@
 import { russianDate } from '#domain/calendar/plain-date';
 import { organisationChoices } from '#domain/organisations/list-organisations';
 import type { Choice, TaskForm } from '#domain/tasks/task-form';
-import { caseOf } from './case-of-task.ts';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import { measureChoices } from './plan-choices.ts';
 import { readCaseMeasures } from './plan-facts.ts';
 import { isOpen, type PlacedItem } from './plan-item.ts';
@@ -18,7 +18,7 @@ export const revisePlanForm: TaskForm = {
   formKey: 'revise-plan',
 
   async prepare(ctx, task) {
-    const found = await getSupportedCase(ctx, caseOf(task));
+    const found = await getSupportedCase(ctx, caseOfTask(task));
     const active = await getActivePlan(ctx, found.id);
     const items = await listPlanItems(ctx, active.id);
     const measures = await readCaseMeasures(ctx, found);
@@ -42,7 +42,7 @@ export const revisePlanForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await revisePlan(ctx, { caseId: caseOf(task), revision: planRevisionSchema.parse(data) });
+    await revisePlan(ctx, { caseId: caseOfTask(task), revision: planRevisionSchema.parse(data) });
     return {};
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
 import type { TaskForm } from '#domain/tasks/task-form';
-import { caseOf } from './case-of-task.ts';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import { findLatestPlan } from './plan-reading.ts';
 import { canSign, signPlan, signPlanInput } from './sign-plan.ts';
 import { getSupportedCase, listFamilyMembers, memberChoices } from './supported-case.ts';
@@ -13,7 +13,7 @@ export const signPlanForm: TaskForm = {
   formKey: 'sign-plan',
 
   async prepare(ctx, task) {
-    const found = await getSupportedCase(ctx, caseOf(task));
+    const found = await getSupportedCase(ctx, caseOfTask(task));
     const adults = (await listFamilyMembers(ctx, found.familyId)).filter((member) => canSign(member, found.today));
     const plan = await findLatestPlan(ctx, found.id);
     return {
@@ -27,7 +27,7 @@ export const signPlanForm: TaskForm = {
 
   async complete(ctx, task, data) {
     const form: z.infer<typeof dataSchema> = dataSchema.parse(data);
-    await signPlan(ctx, { caseId: caseOf(task), ...form });
+    await signPlan(ctx, { caseId: caseOfTask(task), ...form });
     return { signature: form.outcome };
   },
 };

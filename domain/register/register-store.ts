@@ -48,3 +48,7 @@ export async function closeEntry(
       version: db.raw('version + 1'),
     });
 }
+
+export async function findEntry(db: Knex, caseId: string): Promise<RegisterEntry | undefined> {
+  return registerEntrySchema.optional().parse(await db('app.register_entries').first(COLUMNS).where({ case_id: caseId }));
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { recordEvent } from '#domain/audit/record-event';
+import { addMonths } from '#domain/calendar/plain-date';
+import { readWorkCalendar } from '#domain/calendar/read-work-calendar';
+import { rollForward } from '#domain/calendar/work-calendar';
+import { instantInZone, isoWithOffset } from '#domain/calendar/zoned-time';
+import { inTransaction, type Context } from '#domain/context';
+import { DomainError } from '#domain/errors';
+import { getSupportedCase, type SupportedCase } from '#domain/plans/supported-case';
+import { findRegisterEntry } from '#domain/register/register-view';
+import { readSetting } from '#domain/settings/read-setting';
+import { insertObservations, insertPostSupport, selectObservations } from './post-support-store.ts';
+
+export const openPostSupportInput = z.object({ caseId: z.uuid() });
+
+/** Tasks of an observation open when the working day begins. */
+const OPENING_TIME = '09:00';
+
+/**
+ * Opens three months of post-support from the removal with decision б, with an observation every month; the term ends on a
+ * working day (П1 п.5.9; П4–11 ст.VII; Civil Code art. 193; T-099, T-100, T-101, T-247).
+ */
+export async function openPostSupport(
+  ctx: Context,
+  input: z.input<typeof openPostSupportInput>,
+): Promise<{ observationTimes: string }> {
+  const { caseId } = openPostSupportInput.parse(input);
+  return inTransaction(ctx, async (tx) => {
+    const found = await getSupportedCase(tx, caseId);
+    const entry = await findRegisterEntry(tx, caseId);
+    if (!entry?.removedOn || entry.removalGround !== 'completed') {
+      throw new DomainError(
+        'NO_POST_SUPPORT',
+        'Постсопровождение проводится только после завершения с положительным результатом.',
+      );
+    }
+
+    const days = await planObservations(tx, found, entry.removedOn);
+    const last = days.at(-1);
+    if (!last) throw new Error('post-support has no end');
+    const isNew = await insertPostSupport(tx.db, {
+      caseId,
+      startsOn: entry.removedOn,
+      endsOn: last.date,
+      isEndProvisional: last.isProvisional,
+    });
+    if (isNew) {
+      await insertObservations(
+        tx.db,
+        caseId,
+        days.map(({ date }) => date),
+        tx.now,
+      );
+      await recordEvent(tx, {
+        action: 'post-support.opened',
+        objectKind: 'case',
+        objectId: caseId,
+        caseId,
+        centreId: found.centreId,
+        after: { startsOn: entry.removedOn, endsOn: last.date, observations: days.length },
+      });
+    }
+    const planned = await selectObservations(tx.db, caseId);
+    const times = planned.map(({ plannedOn }) =>
+      isoWithOffset(instantInZone(plannedOn, OPENING_TIME, found.timeZone), found.timeZone),
+    );
+    return { observationTimes: times.join(',') };
+  });
+}
+
+/** One day a month; each is counted from the start, so that a day off does not push the later ones. */
+async function planObservations(
+  ctx: Context,
+  found: SupportedCase,
+  startsOn: string,
+): Promise<{ date: string; isProvisional: boolean }[]> {
+  const calendar = await readWorkCalendar(ctx, found.region);
+  const months = await readSetting(ctx, 'postSupportMonths', found.centreId);
+  return Array.from({ length: months }, (_, index) => rollForward(calendar, addMonths(startsOn, index + 1)));
+}

@@ -1,0 +1,34 @@
+import { russianDate } from '#domain/calendar/plain-date';
+import { caseOfTask } from '#domain/tasks/case-of-task';
+import { getSupportedCase } from '#domain/plans/supported-case';
+import type { TaskForm } from '#domain/tasks/task-form';
+import { findPostSupport, selectObservations } from './post-support-store.ts';
+import { recordObservation, recordObservationInput } from './record-observation.ts';
+
+const dataSchema = recordObservationInput.omit({ caseId: true, taskId: true });
+
+/** «Наблюдение в период постсопровождения» (П1 п.5.9; T-099, T-101). */
+export const postSupportObservationForm: TaskForm = {
+  formKey: 'post-support-observation',
+
+  async prepare(ctx, task) {
+    const { id, today } = await getSupportedCase(ctx, caseOfTask(task));
+    const support = await findPostSupport(ctx.db, id);
+    const next = (await selectObservations(ctx.db, id)).find((observation) => observation.observedOn === null);
+    return {
+      initial: { observedOn: today },
+      choices: {},
+      facts: [
+        ...(next ? [{ label: 'Запланировано на', value: russianDate(next.plannedOn) }] : []),
+        ...(support
+          ? [{ label: 'Постсопровождение', value: `${russianDate(support.startsOn)} – ${russianDate(support.endsOn)}` }]
+          : []),
+      ],
+    };
+  },
+
+  async complete(ctx, task, data) {
+    await recordObservation(ctx, { caseId: caseOfTask(task), taskId: task.taskId, ...dataSchema.parse(data) });
+    return {};
+  },
+};

@@ -1,0 +1,35 @@
+import { caseOfTask } from '#domain/tasks/case-of-task';
+import { getSupportedCase, listFamilyMembers, memberChoices } from '#domain/plans/supported-case';
+import type { TaskForm } from '#domain/tasks/task-form';
+import { FAMILY_QUESTIONS } from './questions.ts';
+import { saveQuestionnaire, saveQuestionnaireInput } from './save-questionnaire.ts';
+
+const dataSchema = saveQuestionnaireInput.omit({ caseId: true, taskId: true });
+
+/** «Анкетирование семьи» before the review of results (П4–11 ст.VI; T-163, T-167). */
+export const familyQuestionnaireForm: TaskForm = {
+  formKey: 'family-questionnaire',
+
+  async prepare(ctx, task) {
+    const found = await getSupportedCase(ctx, caseOfTask(task));
+    const members = await listFamilyMembers(ctx, found.familyId);
+    const { questions } = FAMILY_QUESTIONS;
+    return {
+      initial: {
+        filledOn: found.today,
+        respondentId: members[0]?.id,
+        answers: questions.map(({ code }) => ({ questionCode: code })),
+      },
+      choices: {
+        members: memberChoices(members),
+        questions: questions.map(({ code, text }) => ({ value: code, label: text })),
+      },
+      facts: [],
+    };
+  },
+
+  async complete(ctx, task, data) {
+    await saveQuestionnaire(ctx, { caseId: caseOfTask(task), taskId: task.taskId, ...dataSchema.parse(data) });
+    return {};
+  },
+};

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { recordReading } from '#domain/audit/record-reading';
+import { authoriseCase } from '#domain/cases/case-access';
+import { getCase } from '#domain/cases/get-case';
+import type { Context } from '#domain/context';
+import { notFound } from '#domain/errors';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { fullName } from '#domain/person-name';
+import { listUserNames } from '#domain/users/user-name-view';
+import { PLAN_GROUPS } from './plan-groups.ts';
+import { placeOf, type PlacedItem } from './plan-item.ts';
+import { selectPlacedItems } from './plan-item-store.ts';
+import type { PlanVersion } from './plan-version.ts';
+import { selectPlanVersions } from './plan-version-store.ts';
+import { problemSchema } from './problem-store.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The ИПССС of a case as people read it: one version in the groups of the form, and the list of all; leaves a trace (П2; T-138, T-197). */
+export async function openPlan(ctx: Context, given: { caseId: string; version?: number | undefined }) {
+  const acting = await authoriseCase(ctx, given.caseId, ['plan.draft', 'read']);
+  const found = await getCase(acting, given.caseId);
+  await recordReading(acting, {
+    action: 'case.plan-viewed',
+    objectKind: 'case',
+    objectId: found.id,
+    caseId: found.id,
+    centreId: found.centreId,
+  });
+  const versions = await selectPlanVersions(acting.db, found.id);
+  const shown = choose(versions, given.version);
+  return {
+    versions: versions.map(({ id, version, number, status, draftedAt, approvedOn }) => ({
+      id,
+      version,
+      number,
+      status,
+      draftedAt,
+      approvedOn,
+    })),
+    shown: shown ? await describeVersion(acting, found.familyId, shown) : null,
+  };
+}
+
+/** What a card says of the plan: the version that work follows, else the newest one. */
+export async function summarisePlan(ctx: Context, caseId: string) {
+  const plan = choose(await selectPlanVersions(ctx.db, caseId), undefined);
+  if (!plan) return null;
+  const items = await selectPlacedItems(ctx.db, plan.id);
+  const { version, number, status, level, startsOn, endsOn } = plan;
+  return {
+    version,
+    number,
+    status,
+    level,
+    startsOn,
+    endsOn,
+    itemsTotal: items.length,
+    itemsDone: items.filter((item) => item.status === 'done').length,
+  };
+}
+
+function choose(versions: readonly PlanVersion[], wanted: number | undefined): PlanVersion | undefined {
+  if (wanted === undefined) return versions.find(({ status }) => status === 'active') ?? versions[0];
+  const found = versions.find(({ version }) => version === wanted);
+  if (!found) throw notFound('Такой версии ИПССС нет.');
+  return found;
+}
+
+async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion) {
+  const items = await selectPlacedItems(ctx.db, plan.id);
+  const users = await listUserNames(ctx, [plan.authorId, plan.approvedBy ?? '', ...items.map((item) => item.markedBy ?? '')]);
+  const members = new Map(
+    (await listFamilyMembers(ctx, familyId)).map((member) => [member.id, { id: member.id, name: fullName(member) }]),
+  );
+  const organisations = await listOrganisationNames(
+    ctx,
+    items.flatMap((item) => item.coExecutorIds),
+  );
+  const {
+    authorId,
+    approvedBy,
+    signedByPersonId,
+    jointParticipants,
+    caseId: _,
+    agendaItemId: __,
+    approvedAt: ___,
+    ...header
+  } = plan;
+  return {
+    ...header,
+    jointParticipants: jointParticipants.flatMap((id) => members.get(id) ?? []),
+    author: users.get(authorId) ?? { id: authorId, name: '' },
+    approvedBy: users.get(approvedBy ?? '') ?? null,
+    signedBy: members.get(signedByPersonId ?? '') ?? null,
+    problems: await listProblemsOf(ctx, items),
+    groups: PLAN_GROUPS.map(({ number, title }) => ({
+      number,
+      title,
+      items: items
+        .filter((item) => item.groupNumber === number)
+        .map((item) => describeItem(item, { users, members, organisations })),
+    })),
+  };
+}
+
+type Names = ReadonlyMap<string, Named>;
+
+function describeItem(item: PlacedItem, names: { users: Names; members: Names; organisations: Names }) {
+  const { targetPersonIds, coExecutorIds, markedBy, ...rest } = item;
+  return {
+    ...rest,
+    place: placeOf(item),
+    targets: targetPersonIds.flatMap((id) => names.members.get(id) ?? []),
+    coExecutors: coExecutorIds.flatMap((id) => names.organisations.get(id) ?? []),
+    markedBy: names.users.get(markedBy ?? '') ?? null,
+  };
+}
+
+/** Problems that the measures of this version answer; a later version may have replaced them. */
+async function listProblemsOf(ctx: Context, items: readonly PlacedItem[]) {
+  const rows: unknown = await ctx
+    .db('app.problems')
+    .select({
+      id: 'id',
+      position: 'position',
+      description: 'description',
+      familyZone: 'family_zone',
+      curatorZone: 'curator_zone',
+    })
+    .whereIn('id', [...new Set(items.map(({ problemId }) => problemId))])
+    .orderBy('position');
+  return z.array(problemSchema).parse(rows);
+}
+
+async function listOrganisationNames(ctx: Context, ids: readonly string[]): Promise<Names> {
+  const rows: unknown = await ctx
+    .db('app.organisations')
+    .select('id', 'name')
+    .whereIn('id', [...new Set(ids)]);
+  return new Map(
+    z
+      .array(z.object({ id: z.uuid(), name: z.string() }))
+      .parse(rows)
+      .map((row) => [row.id, row]),
+  );
+}

@@ -1,0 +1,164 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { recordReading } from '#domain/audit/record-reading';
+import type { Context } from '#domain/context';
+import { forbidden, notFound } from '#domain/errors';
+import { countUpTo, type PageRequest } from '#domain/page';
+import { loadPerson } from '#domain/users/load-person';
+import { findCell } from '#domain/users/permission-matrix';
+import { holderOf, type Person } from '#domain/users/person';
+import { listUserNames } from '#domain/users/user-name-view';
+import { questionKindSchema } from './agenda-item.ts';
+import { sessionStatusSchema, type SessionStatus } from './session.ts';
+
+const sessionRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  centreId: z.uuid(),
+  bodyName: z.string(),
+  plannedAt: z.date(),
+  place: z.string(),
+  status: sessionStatusSchema,
+  questionsTotal: z.int(),
+  chairmanId: z.uuid().nullable(),
+  chairmanOnBehalfOf: z.uuid().nullable(),
+  heldOn: z.string().nullable(),
+  minutesNumber: z.string().nullable(),
+  minutesSignedAt: z.date().nullable(),
+});
+
+const questionRow = z.object({
+  id: z.uuid(),
+  position: z.int().nullable(),
+  kind: questionKindSchema,
+  caseId: z.uuid(),
+  caseNumber: z.string(),
+  family: z.string(),
+  status: z.enum(['waiting', 'on-agenda', 'decided']),
+  familyInvitedAt: z.date().nullable(),
+  familyAttended: z.boolean().nullable(),
+  familyAbsenceReason: z.string().nullable(),
+  outcome: z.string().nullable(),
+  decidedAt: z.date().nullable(),
+  decidedBy: z.uuid().nullable(),
+});
+
+/** Sessions of the bodies that the person serves, the latest first (П1 п.4.4; T-058). */
+export async function listSessions(ctx: Context, filter: { status?: SessionStatus | undefined }, page: PageRequest) {
+  const query = await readableSessions(ctx);
+  if (filter.status) void query.where('s.status', filter.status);
+  const rows: unknown = await query
+    .clone()
+    .select(columns(ctx.db))
+    .orderBy([{ column: 's.planned_at', order: 'desc' }, { column: 's.id' }])
+    .limit(page.limit)
+    .offset(page.offset);
+  return { items: z.array(sessionRow).parse(rows), ...(await countUpTo(ctx.db, query)) };
+}
+
+/** A session with its questions, people and outcomes; opening it names families, so it leaves a trace (П1 п.4.4, 5.11; T-058, T-197). */
+export async function openSession(ctx: Context, sessionId: string) {
+  const row: unknown = await (await readableSessions(ctx)).where('s.id', sessionId).first(columns(ctx.db));
+  if (row === undefined) throw notFound('Заседание не найдено или недоступно.');
+  const { chairmanId, chairmanOnBehalfOf, ...session } = sessionRow.parse(row);
+  await recordReading(ctx, {
+    action: 'session.viewed',
+    objectKind: 'session',
+    objectId: sessionId,
+    centreId: session.centreId,
+    purpose: 'consilium',
+  });
+  const questions = await listQuestions(ctx, sessionId);
+  const attendance = await listAttendance(ctx, sessionId);
+  const names = await listUserNames(ctx, [
+    chairmanId ?? '',
+    chairmanOnBehalfOf ?? '',
+    ...attendance.map(({ userId }) => userId),
+    ...questions.map(({ decidedBy }) => decidedBy ?? ''),
+  ]);
+  const named = (id: string | null) => (id === null ? null : (names.get(id) ?? { id, name: '' }));
+  return {
+    ...session,
+    chairman: named(chairmanId),
+    chairmanOnBehalfOf: named(chairmanOnBehalfOf),
+    attendance: attendance.map(({ userId, isPresent }) => ({ user: names.get(userId) ?? { id: userId, name: '' }, isPresent })),
+    questions: questions.map(({ caseId, caseNumber, family, decidedBy, ...question }) => ({
+      ...question,
+      case: { id: caseId, number: caseNumber, family },
+      decidedBy: named(decidedBy),
+    })),
+  };
+}
+
+/** The secretary and the chairman see the sessions of their centre, a member those of the bodies they belong to (T-004, T-019). */
+async function readableSessions(ctx: Context): Promise<Knex.QueryBuilder> {
+  const person = await loadPerson(ctx, ctx.actor.id);
+  const holdings = person.holdings.filter(({ role }) => findCell('session.plan', role)?.rights.includes('read'));
+  if (holdings.length === 0) throw forbidden();
+  const query = ctx.db('app.sessions as s').join('app.collegial_bodies as b', 'b.id', 's.body_id');
+  return query.where((anyOf) => {
+    for (const holding of holdings) addScope(anyOf, person, holding);
+  });
+}
+
+function addScope(anyOf: Knex.QueryBuilder, person: Person, holding: Person['holdings'][number]): void {
+  if (findCell('session.plan', holding.role)?.scope === 'centre') void anyOf.orWhere('s.centre_id', holding.centreId);
+  else {
+    void anyOf.orWhereRaw(
+      `exists (select from app.body_members m where m.body_id = s.body_id and m.user_id = ?
+         and cast(s.planned_at as date) between m.from_on and coalesce(m.to_on, 'infinity'))`,
+      [holderOf(person, holding)],
+    );
+  }
+}
+
+function columns(db: Knex) {
+  return {
+    id: 's.id',
+    number: 's.number',
+    centreId: 's.centre_id',
+    bodyName: 'b.name',
+    plannedAt: 's.planned_at',
+    place: 's.place',
+    status: 's.status',
+    questionsTotal: db.raw('(select count(*)::integer from app.agenda_items a where a.session_id = s.id)'),
+    chairmanId: 's.chairman_id',
+    chairmanOnBehalfOf: 's.chairman_on_behalf_of',
+    heldOn: 's.held_on',
+    minutesNumber: 's.minutes_number',
+    minutesSignedAt: 's.minutes_signed_at',
+  };
+}
+
+async function listQuestions(ctx: Context, sessionId: string) {
+  const rows: unknown = await ctx
+    .db('app.agenda_items as a')
+    .join('app.cases as c', 'c.id', 'a.case_id')
+    .join('app.families as f', 'f.id', 'c.family_id')
+    .where({ 'a.session_id': sessionId })
+    .select({
+      id: 'a.id',
+      position: 'a.position',
+      kind: 'a.kind',
+      caseId: 'c.id',
+      caseNumber: 'c.number',
+      family: 'f.title',
+      status: 'a.status',
+      familyInvitedAt: 'a.family_invited_at',
+      familyAttended: 'a.family_attended',
+      familyAbsenceReason: 'a.family_absence_reason',
+      outcome: 'a.outcome',
+      decidedAt: 'a.decided_at',
+      decidedBy: 'a.decided_by',
+    })
+    .orderByRaw('a.position nulls last, a.created_at');
+  return z.array(questionRow).parse(rows);
+}
+
+async function listAttendance(ctx: Context, sessionId: string) {
+  const rows: unknown = await ctx
+    .db('app.session_attendance')
+    .where({ session_id: sessionId })
+    .select({ userId: 'user_id', isPresent: 'is_present' });
+  return z.array(z.object({ userId: z.uuid(), isPresent: z.boolean() })).parse(rows);
+}
