@@ -2,9 +2,28 @@ import { collectDocumentsForm } from '#domain/assessment/collect-documents-form'
 import { homeSurveyForm } from '#domain/assessment/home-survey-form';
 import { initialDiagnosticsForm } from '#domain/assessment/initial-diagnostics-form';
 import { recordMethodsForm } from '#domain/assessment/record-methods-form';
+import { closingNoticeForm } from '#domain/completion/closing-notice-form';
+import { postSupportNoteForm } from '#domain/completion/post-support-note-form';
+import { postSupportObservationForm } from '#domain/completion/post-support-observation-form';
 import { assignCuratorForm } from '#domain/curators/assign-curator-form';
 import { intakePackageForm } from '#domain/intake/intake-package-form';
 import { packageFollowUpForm } from '#domain/intake/package-follow-up-form';
+import { chooseInstitutionForm } from '#domain/measures/choose-institution-form';
+import { handMemoForm } from '#domain/measures/hand-memo-form';
+import { markMeasureForm } from '#domain/measures/mark-measure-form';
+import { familyQuestionnaireForm } from '#domain/monitoring/family-questionnaire-form';
+import { halfYearReportForm } from '#domain/monitoring/half-year-report-form';
+import { reviewInformationForm } from '#domain/monitoring/review-information-form';
+import { approvePlanForm } from '#domain/plans/approve-plan-form';
+import { draftPlanForm } from '#domain/plans/draft-plan-form';
+import { revisePlanForm } from '#domain/plans/revise-plan-form';
+import { signPlanForm } from '#domain/plans/sign-plan-form';
+import { chooseAddresseeForm } from '#domain/requests/choose-addressee-form';
+import { referralAnswerForm } from '#domain/requests/referral-answer-form';
+import { holdSessionForm } from '#domain/sessions/hold-session-form';
+import { recordDecisionsForm } from '#domain/sessions/record-decisions-form';
+import { sessionAgendaForm } from '#domain/sessions/session-agenda-form';
+import { signMinutesForm } from '#domain/sessions/sign-minutes-form';
 import type { TaskForm } from './task-form.ts';
 
 /** Every form key of a user task with what stands behind it; a test compares the list with the diagrams and the files of `forms/`. */
@@ -19,6 +38,29 @@ export const taskForms: readonly TaskForm[] = [
   homeSurveyForm,
   recordMethodsForm,
   initialDiagnosticsForm,
+  // III–IV ИПССС и консилиум
+  draftPlanForm,
+  sessionAgendaForm,
+  holdSessionForm,
+  recordDecisionsForm,
+  signMinutesForm,
+  approvePlanForm,
+  signPlanForm,
+  // V реализация
+  chooseInstitutionForm,
+  handMemoForm,
+  chooseAddresseeForm,
+  referralAnswerForm,
+  markMeasureForm,
+  // VI мониторинг и анализ
+  halfYearReportForm,
+  familyQuestionnaireForm,
+  reviewInformationForm,
+  revisePlanForm,
+  // VII завершение
+  closingNoticeForm,
+  postSupportObservationForm,
+  postSupportNoteForm,
 ];
 
 const byKey = new Map(taskForms.map((form) => [form.formKey, form]));

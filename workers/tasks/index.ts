@@ -1,4 +1,47 @@
 import type { WorkerTask } from '#engine/task';
+import { closeUnconfirmed } from './cases/close-unconfirmed.ts';
+import { closeUnsigned } from './cases/close-unsigned.ts';
+import { archiveCaseTask } from './completion/archive-case.ts';
+import { openPostSupportTask } from './completion/open-post-support.ts';
+import { computeDeadlines } from './deadlines/compute-deadlines.ts';
+import { escalateOverdue } from './deadlines/escalate-overdue.ts';
+import { remindDeadline } from './deadlines/remind-deadline.ts';
+import { closeOpenItemsTask } from './measures/close-open-items.ts';
+import { distributeItemsTask } from './measures/distribute-items.ts';
+import { openWorkItemsTask } from './measures/open-work-items.ts';
+import { prepareMemoTask } from './measures/prepare-memo.ts';
+import { startMeasureTask } from './measures/start-measure.ts';
+import { scheduleControlTask } from './monitoring/schedule-control.ts';
+import { stopImplementationTask } from './monitoring/stop-implementation.ts';
+import { activatePlanTask } from './plans/activate-plan.ts';
+import { deregisterFamilyTask } from './register/deregister-family.ts';
+import { registerFamilyTask } from './register/register-family.ts';
+import { issueReferralTask } from './requests/issue-referral.ts';
+import { remindAnswerTask } from './requests/remind-answer.ts';
+import { putOnAgendaTask } from './sessions/put-on-agenda.ts';
+import { sendOutcomesTask } from './sessions/send-outcomes.ts';
 
 /** Every step that a workers process performs; the topic is the name of the task's file. */
-export const tasks: readonly WorkerTask[] = [];
+export const tasks: readonly WorkerTask[] = [
+  computeDeadlines,
+  escalateOverdue,
+  remindDeadline,
+  closeUnconfirmed,
+  closeUnsigned,
+  putOnAgendaTask,
+  sendOutcomesTask,
+  deregisterFamilyTask,
+  registerFamilyTask,
+  activatePlanTask,
+  closeOpenItemsTask,
+  distributeItemsTask,
+  openWorkItemsTask,
+  prepareMemoTask,
+  startMeasureTask,
+  issueReferralTask,
+  remindAnswerTask,
+  scheduleControlTask,
+  stopImplementationTask,
+  archiveCaseTask,
+  openPostSupportTask,
+];
