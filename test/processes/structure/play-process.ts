@@ -54,6 +54,13 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
     );
     return (await Promise.all(lists)).flat();
   };
+  const send = (messageName: string, correlationKeys: Values, variables: Values) =>
+    post('/message', {
+      messageName,
+      businessKey,
+      correlationKeys: typed(correlationKeys),
+      processVariables: typed(variables),
+    });
 
   return {
     async start(processKey: string, variables: Values): Promise<void> {
@@ -78,11 +85,11 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
       await post(`/task/${task.id}/complete`, { variables: typed(variables) });
     },
 
+    /** Sends a message; as long as nobody waits for it yet, again and again. */
     async correlate(messageName: string, correlationKeys: Values, variables: Values = {}): Promise<void> {
-      const body = { messageName, businessKey, correlationKeys: typed(correlationKeys), processVariables: typed(variables) };
       await waitFor(`получатель ${messageName}`, async () => {
         try {
-          await post('/message', body);
+          await send(messageName, correlationKeys, variables);
           return true;
         } catch (error) {
           if (error instanceof Error && error.message.includes('MismatchingMessageCorrelationException')) return undefined;
@@ -90,6 +97,9 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
         }
       });
     },
+
+    /** Sends a message that must find its receiver at once. */
+    correlateOnce: (messageName: string, correlationKeys: Values): Promise<unknown> => send(messageName, correlationKeys, {}),
 
     /** Lets a timer fire now, whatever its date. */
     async fireTimer(activityId: string): Promise<void> {

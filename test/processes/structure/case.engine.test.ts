@@ -1,0 +1,179 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Play } from './play-process.ts';
+import {
+  approveAndSign,
+  decide,
+  openCase,
+  passToConsilium,
+  passToSupport,
+  review,
+  stopImplementation,
+  FAR,
+} from './play-stages.ts';
+import { useStructure } from './use-structure.ts';
+
+let newPlay: () => Play;
+
+beforeAll(async () => {
+  ({ newPlay } = await useStructure());
+});
+
+test('T-045 a family passes all seven stages, post-support too, to the archive (б)', async () => {
+  const play = newPlay();
+
+  await passToSupport(play);
+  await review(play, 'complete');
+  await stopImplementation(play);
+  await play.work('deregister-family');
+  await play.complete('Task_ClosingNotice');
+  await play.work('open-post-support', { observationTimes: FAR });
+  await play.fireTimer('Timer_ObservationDue');
+  await play.complete('Task_PostSupportObservation');
+  await play.complete('Task_PostSupportNote');
+  await play.work('archive-case');
+  await play.expectEnd();
+
+  const passed = (await play.listFinished()).filter(({ isCanceled }) => !isCanceled).map(({ activityId }) => activityId);
+  const stages = ['Intake', 'Curator', 'DataCollection', 'Consilium', 'Monitoring', 'Implementation', 'Completion'];
+  expect(passed.filter((id) => id.startsWith('Stage_'))).toEqual(stages.map((stage) => `Stage_${stage}`));
+  expect(passed).toContain('End_Archived');
+});
+
+test('a support that ends without result (в) goes to the archive without post-support', async () => {
+  const play = newPlay();
+
+  await passToSupport(play);
+  await review(play, 'terminate');
+  await stopImplementation(play);
+  await play.work('deregister-family');
+  await play.complete('Task_ClosingNotice');
+  await play.work('archive-case');
+  await play.expectEnd();
+
+  const passed = (await play.listFinished()).map(({ activityId }) => activityId);
+  expect(passed).toContain('End_Archived');
+  expect(passed).not.toContain('Call_PostSupport');
+});
+
+test('an unconfirmed need ends the case without a register entry', async () => {
+  const play = newPlay();
+
+  await passToConsilium(play);
+  await decide(play, 'need-not-confirmed');
+  await play.work('close-unconfirmed');
+  await play.expectEnd();
+
+  const passed = (await play.listFinished()).map(({ activityId }) => activityId);
+  expect(passed).toEqual(expect.arrayContaining(['Task_CloseUnconfirmed', 'End_CaseClosed']));
+  expect(passed).not.toContain('Task_RegisterFamily');
+});
+
+test('a family that refuses to sign leaves before stage V', async () => {
+  const play = newPlay();
+
+  await passToConsilium(play);
+  await decide(play, 'accepted');
+  await play.work('register-family');
+  await approveAndSign(play, 'refused');
+  await play.work('close-unsigned');
+  await play.expectEnd();
+
+  const passed = (await play.listFinished()).map(({ activityId }) => activityId);
+  expect(passed).not.toContain('Stage_Implementation');
+  expect(passed).not.toContain('Task_ActivatePlan');
+});
+
+test('the draft goes back for rework as often as the consilium says', async () => {
+  const play = newPlay();
+
+  await passToConsilium(play);
+  await decide(play, 'rework');
+  await play.complete('Task_ReworkPlan');
+  await decide(play, 'rework');
+  await play.complete('Task_ReworkPlan');
+  await decide(play, 'accepted');
+  await play.work('register-family');
+
+  const passed = (await play.listFinished()).map(({ activityId }) => activityId);
+  expect(passed.filter((id) => id === 'Task_ReworkPlan')).toHaveLength(2);
+  expect(passed.filter((id) => id === 'Task_RegisterFamily')).toHaveLength(1);
+});
+
+test('T-047 an incomplete package opens a follow-up task and stops no stage', async () => {
+  const play = newPlay();
+
+  await openCase(play);
+  await play.complete('Task_IntakePackage', { packageComplete: false });
+
+  await play.expectTasks('Task_PackageFollowUp', 1);
+  await play.expectTasks('Task_AssignCurator', 1);
+  expect(await play.countTimers('Timer_PlanOverdue')).toBe(1);
+  await play.complete('Task_PackageFollowUp');
+  await play.complete('Task_AssignCurator');
+  await play.expectTasks('Task_HomeSurvey', 1);
+  expect(await play.countTasks('Task_PackageFollowUp')).toBe(0);
+});
+
+test('a complete package opens no follow-up task', async () => {
+  const play = newPlay();
+
+  await openCase(play);
+  await play.complete('Task_IntakePackage', { packageComplete: true });
+  await play.expectTasks('Task_AssignCurator', 1);
+
+  expect(await play.countTasks('Task_PackageFollowUp')).toBe(0);
+});
+
+test('papers that never came do not keep a closed case open', async () => {
+  const play = newPlay();
+
+  await passToConsilium(play, { packageComplete: false });
+  await decide(play, 'need-not-confirmed');
+  await play.work('close-unconfirmed');
+  await play.expectEnd();
+
+  expect(await play.listFinished()).toContainEqual({ activityId: 'Task_PackageFollowUp', isCanceled: true });
+});
+
+test('T-053 the four collecting activities are open at once and the draft only after the last of them', async () => {
+  const play = newPlay();
+  const collecting = ['Task_CollectDocuments', 'Task_HomeSurvey', 'Task_RecordMethods', 'Task_InitialDiagnostics'];
+
+  await openCase(play);
+  await play.complete('Task_IntakePackage', { packageComplete: true });
+  await play.complete('Task_AssignCurator');
+  for (const task of collecting) await play.expectTasks(task, 1);
+  for (const task of collecting.slice(1)) await play.complete(task);
+
+  expect(await play.countTasks('Task_DraftPlan')).toBe(0);
+  await play.complete('Task_CollectDocuments');
+  await play.expectTasks('Task_DraftPlan', 1);
+});
+
+test('each rung of the deadline fires once and the stage goes on', async () => {
+  const play = newPlay();
+  await openCase(play);
+
+  await play.fireTimer('Timer_PlanReminder1');
+  const first = await play.work('remind-deadline');
+  await play.fireTimer('Timer_PlanReminder2');
+  const second = await play.work('remind-deadline');
+  await play.fireTimer('Timer_PlanOverdue');
+  await play.work('escalate-overdue');
+
+  expect([first.rung, second.rung]).toEqual(['reminder-1', 'reminder-2']);
+  for (const timer of ['Timer_PlanReminder1', 'Timer_PlanReminder2', 'Timer_PlanOverdue']) {
+    expect(await play.countTimers(timer)).toBe(0);
+  }
+  expect(await play.countTasks('Task_IntakePackage')).toBe(1);
+});
+
+test('with the approved and signed plan the deadline no longer runs', async () => {
+  const play = newPlay();
+
+  await passToSupport(play);
+
+  for (const timer of ['Timer_PlanReminder1', 'Timer_PlanReminder2', 'Timer_PlanOverdue']) {
+    expect(await play.countTimers(timer)).toBe(0);
+  }
+});

@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Play } from './play-process.ts';
+import { approveAndSign, CASE, decide, FAR, review } from './play-stages.ts';
+import { useStructure } from './use-structure.ts';
+
+let newPlay: () => Play;
+
+beforeAll(async () => {
+  ({ newPlay } = await useStructure());
+});
+
+test('monitoring waits for its control point, reports, and waits for the next', async () => {
+  const play = newPlay();
+  await play.start('monitoring', CASE);
+  await play.work('schedule-control', { controlKind: 'half-year-report', controlOpensAt: FAR });
+  expect(await play.countTasks('Task_HalfYearReport')).toBe(0);
+
+  await play.fireTimer('Timer_ControlOpens');
+  await play.complete('Task_HalfYearReport');
+  await play.work('schedule-control', { controlKind: 'results-review', controlOpensAt: FAR });
+  await play.fireTimer('Timer_ControlOpens');
+
+  await play.expectTasks('Task_FamilyQuestionnaire', 1);
+});
+
+test.each(['complete', 'terminate'] as const)('the decision %s stops implementation and ends monitoring', async (outcome) => {
+  const play = newPlay();
+  await play.start('monitoring', CASE);
+
+  await review(play, outcome);
+  const seen = await play.work('stop-implementation');
+  await play.expectEnd();
+
+  expect(seen).toMatchObject({ reviewOutcome: outcome });
+});
+
+test('an extension is revised, approved, signed and put in force, and the next control point is awaited', async () => {
+  const play = newPlay();
+  await play.start('monitoring', CASE);
+
+  await review(play, 'extend');
+  await play.complete('Task_RevisePlan');
+  await approveAndSign(play);
+  await play.work('schedule-control', { controlKind: 'half-year-report', controlOpensAt: FAR });
+
+  expect(await play.countTimers('Timer_ControlOpens')).toBe(1);
+  expect((await play.listFinished()).map(({ activityId }) => activityId)).not.toContain('Task_StopImplementation');
+});
+
+test('a family that does not sign the new version brings the question back to the consilium', async () => {
+  const play = newPlay();
+  await play.start('monitoring', CASE);
+
+  await review(play, 'extend');
+  await play.complete('Task_RevisePlan');
+  await approveAndSign(play, 'refused');
+  await play.complete('Task_ReviewInformation');
+  await decide(play, 'terminate');
+  await play.work('stop-implementation');
+  await play.expectEnd();
+
+  const finished = (await play.listFinished()).map(({ activityId }) => activityId);
+  expect(finished.filter((id) => id === 'Call_ResultsDecision')).toHaveLength(2);
+  expect(finished).not.toContain('Task_ActivatePlan');
+});
+
+test('a question decided for another case or item moves nothing', async () => {
+  const play = newPlay();
+  await play.start('collegial-decision', { ...CASE, questionKind: 'results' });
+  await play.work('put-on-agenda', { agendaItemId: 'item-of-this-case' });
+
+  await expect(play.correlateOnce('question-decided', { agendaItemId: 'item-of-another' })).rejects.toThrow('Mismatching');
+
+  expect(await play.listRunning()).toEqual(['collegial-decision']);
+});

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { Play } from './play-process.ts';
+import type { Values } from './rest-engine.ts';
+
+/** An instant that no test lives to see: timers fire only when a test says so. */
+export const FAR = '2099-01-12T09:00:00.000+03:00';
+
+export const CASE: Values = { caseId: 'case-1', centreId: 'centre-1', unitId: 'unit-1' };
+
+export async function openCase(play: Play): Promise<void> {
+  await play.start('family-support-case', CASE);
+  await play.work('compute-deadlines', { planReminder1At: FAR, planReminder2At: FAR, planOverdueAt: FAR });
+}
+
+/** From the first paper to the question before the consilium. */
+export async function passToConsilium(play: Play, { packageComplete = true } = {}): Promise<void> {
+  await openCase(play);
+  await play.complete('Task_IntakePackage', { packageComplete });
+  await play.complete('Task_AssignCurator');
+  for (const task of ['Task_CollectDocuments', 'Task_HomeSurvey', 'Task_RecordMethods', 'Task_InitialDiagnostics']) {
+    await play.complete(task);
+  }
+  await play.complete('Task_DraftPlan');
+}
+
+/** The body decides the question that waits now. */
+export async function decide(play: Play, decisionOutcome: string): Promise<void> {
+  const agendaItemId = randomUUID();
+  await play.work('put-on-agenda', { agendaItemId });
+  await play.correlate('question-decided', { agendaItemId }, { decisionOutcome });
+}
+
+export async function approveAndSign(play: Play, signature: 'signed' | 'refused' = 'signed'): Promise<void> {
+  await play.complete('Task_ApprovePlan');
+  await play.complete('Task_SignPlan', { signature });
+  if (signature === 'signed') await play.work('activate-plan');
+}
+
+/** The family is on support and its plan in force, with no item yet to do. */
+export async function passToSupport(play: Play): Promise<void> {
+  await passToConsilium(play);
+  await decide(play, 'accepted');
+  await play.work('register-family');
+  await approveAndSign(play);
+  await play.work('open-work-items', { planVersion: 1, categories: 'other' });
+  await play.work('distribute-items', itemsOf(''));
+}
+
+/** The ids of a plan's items by type of assistance; all of them pedagogical. */
+export function itemsOf(pedagogicalItemIds: string): Values {
+  const none = { psychologicalItemIds: '', medicalItemIds: '', legalItemIds: '', socialItemIds: '', otherItemIds: '' };
+  return { pedagogicalItemIds, ...none };
+}
+
+/** Monitoring comes to the review of the results, and the consilium decides. */
+export async function review(play: Play, decisionOutcome: 'extend' | 'complete' | 'terminate'): Promise<void> {
+  await play.work('schedule-control', { controlKind: 'results-review', controlOpensAt: FAR });
+  await play.fireTimer('Timer_ControlOpens');
+  await play.complete('Task_FamilyQuestionnaire');
+  await play.complete('Task_ReviewInformation');
+  await decide(play, decisionOutcome);
+}
+
+/** Monitoring has ended: implementation is told so and closes what is open. */
+export async function stopImplementation(play: Play): Promise<void> {
+  await play.work('stop-implementation');
+  await play.correlate('implementation-stop', {});
+  await play.work('close-open-items');
+}

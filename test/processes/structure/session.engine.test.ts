@@ -1,0 +1,23 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Play } from './play-process.ts';
+import { useStructure } from './use-structure.ts';
+
+let newPlay: () => Play;
+
+beforeAll(async () => {
+  ({ newPlay } = await useStructure());
+});
+
+test('a session goes from its agenda over the decisions to the signed minutes', async () => {
+  const play = newPlay();
+  await play.start('session', { sessionId: 'session-1', centreId: 'centre-1' });
+
+  await play.complete('Task_SessionAgenda');
+  await play.complete('Task_HoldSession');
+  await play.complete('Task_RecordDecisions');
+  const seen = await play.work('send-outcomes');
+  await play.complete('Task_SignMinutes');
+  await play.expectEnd();
+
+  expect(seen).toMatchObject({ sessionId: 'session-1' });
+});
