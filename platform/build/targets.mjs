@@ -34,7 +34,11 @@ const programs = {
       format: 'esm',
       packages: 'external',
       sourcemap: true,
-      logLevel: 'error',
+      logLevel: 'silent',
+    }).catch((error) => {
+      throw new BuildProblem(`Building the programs failed: ${error.message.split('\n').slice(1, 4).join('; ')}`, {
+        cause: error,
+      });
     });
   },
 };
