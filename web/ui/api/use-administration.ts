@@ -1,0 +1,85 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CommandListQuery, CommandPage, FindingListQuery, FindingPage, IncidentList } from '#contract/operations';
+import type { ChangeSettingRequest, Setting, SettingList } from '#contract/settings';
+import type { CentreList, CreateUserRequest, UndertakingList, UpdateUserRequest, UserPage, UserRow } from '#contract/users';
+import { get, post, put, withQuery } from './client.ts';
+
+export function userListQuery(filters: { readonly search?: string | undefined; readonly page?: number | undefined }) {
+  return queryOptions({
+    queryKey: ['admin', 'users', filters],
+    queryFn: ({ signal }) => get<UserPage>(withQuery('/admin/users', filters), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const centresQuery = queryOptions({
+  queryKey: ['admin', 'centres'],
+  queryFn: ({ signal }) => get<CentreList>('/admin/centres', signal),
+  staleTime: 60_000,
+});
+
+export function useCreateUser() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: CreateUserRequest) => post<UserRow>('/admin/users', request),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['admin', 'users'] }),
+  });
+}
+
+export function useUpdateUser(userId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: UpdateUserRequest) => put<UserRow>(`/admin/users/${userId}`, request),
+    onSettled: () => client.invalidateQueries({ queryKey: ['admin', 'users'] }),
+  });
+}
+
+export const undertakingsQuery = queryOptions({
+  queryKey: ['undertakings'],
+  queryFn: ({ signal }) => get<UndertakingList>('/undertakings', signal),
+});
+
+export const settingsQuery = queryOptions({
+  queryKey: ['admin', 'settings'],
+  queryFn: ({ signal }) => get<SettingList>('/admin/settings', signal),
+});
+
+export function useChangeSetting() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: ChangeSettingRequest) => put<Setting>('/admin/settings', request),
+    onSettled: () => client.invalidateQueries({ queryKey: settingsQuery.queryKey }),
+  });
+}
+
+export const incidentsQuery = queryOptions({
+  queryKey: ['admin', 'incidents'],
+  queryFn: ({ signal }) => get<IncidentList>('/admin/incidents', signal),
+});
+
+export function commandListQuery(state: NonNullable<CommandListQuery['state']>, page: number) {
+  return queryOptions({
+    queryKey: ['admin', 'commands', state, page],
+    queryFn: ({ signal }) => get<CommandPage>(withQuery('/admin/commands', { state, page }), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function findingListQuery(state: NonNullable<FindingListQuery['state']>, page: number) {
+  return queryOptions({
+    queryKey: ['admin', 'findings', state, page],
+    queryFn: ({ signal }) => get<FindingPage>(withQuery('/admin/findings', { state, page }), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+type Repairable = 'incidents' | 'commands' | 'findings';
+
+/** Tries again what stood still: an incident, a command, or the repair of a finding. */
+export function useRepair(kind: Repairable) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => post<unknown>(`/admin/${kind}/${id}/${kind === 'findings' ? 'repair' : 'retry'}`),
+    onSettled: () => client.invalidateQueries({ queryKey: ['admin', kind] }),
+  });
+}

@@ -1,0 +1,132 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AssessmentRecord, CaseCard, CaseListQuery, CasePage, CaseRow, RecordList, TimelinePage } from '#contract/cases';
+import type { Purpose } from '#contract/common';
+import type { DocumentList, DocumentRow, UploadDocumentRequest } from '#contract/documents';
+import type { Plan } from '#contract/plans';
+import type { CaseDiagram } from '#contract/processes';
+import type { LetterPage } from '#contract/requests';
+import type { RegisterAppealAnswer, RegisterAppealRequest } from '#contract/appeals';
+import type { StartFormAnswer } from '#contract/tasks';
+import { get, post, withQuery, type QueryParams } from './client.ts';
+
+export interface CaseFilters extends QueryParams {
+  readonly status?: CaseListQuery['status'];
+  readonly stage?: number | undefined;
+  readonly search?: string | undefined;
+  readonly page?: number | undefined;
+}
+
+export function caseListQuery(filters: CaseFilters) {
+  return queryOptions({
+    queryKey: ['cases', 'list', filters],
+    queryFn: ({ signal }) => get<CasePage>(withQuery('/cases', filters), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function caseQuery(caseId: string) {
+  return queryOptions({ queryKey: ['cases', caseId], queryFn: ({ signal }) => get<CaseCard>(`/cases/${caseId}`, signal) });
+}
+
+export function useKnownCase(caseId: string): CaseRow | undefined {
+  const client = useQueryClient();
+  const pages = client.getQueriesData<CasePage>({ queryKey: ['cases', 'list'] });
+  return pages.flatMap(([, page]) => page?.items ?? []).find((row) => row.id === caseId);
+}
+
+export function planQuery(caseId: string, version: number | undefined) {
+  return queryOptions({
+    queryKey: ['cases', caseId, 'plan', version],
+    queryFn: ({ signal }) => get<Plan>(withQuery(`/cases/${caseId}/plan`, { version }), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function timelineQuery(caseId: string, page: number) {
+  return queryOptions({
+    queryKey: ['cases', caseId, 'timeline', page],
+    queryFn: ({ signal }) => get<TimelinePage>(withQuery(`/cases/${caseId}/timeline`, { page }), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function caseDiagramQuery(caseId: string, instance: string | undefined) {
+  return queryOptions({
+    queryKey: ['cases', caseId, 'diagram', instance],
+    queryFn: ({ signal }) => get<CaseDiagram>(withQuery(`/cases/${caseId}/diagram`, { instance }), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function recordsQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', caseId, 'records'],
+    queryFn: ({ signal }) => get<RecordList>(`/cases/${caseId}/records`, signal),
+  });
+}
+
+/** Opens one covered record; the server logs who opened it and for what purpose (T-197). */
+export function useOpenRecord(caseId: string) {
+  return useMutation({
+    mutationFn: ({ recordId, purpose }: { recordId: string; purpose: Purpose }) =>
+      get<AssessmentRecord>(withQuery(`/cases/${caseId}/records/${recordId}`, { purpose })),
+  });
+}
+
+export function documentsQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', caseId, 'documents'],
+    queryFn: ({ signal }) => get<DocumentList>(`/cases/${caseId}/documents`, signal),
+  });
+}
+
+/** The address of a file; the browser shows or saves it, and the server logs the purpose. */
+export function documentAddress(documentId: string, purpose: Purpose): string {
+  return withQuery(`/api/documents/${documentId}/content`, { purpose });
+}
+
+export function useUploadDocument(caseId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, fields }: { file: File; fields: UploadDocumentRequest }) => {
+      const body = new FormData();
+      body.set('kind', fields.kind);
+      if (fields.confidentiality !== undefined) body.set('confidentiality', fields.confidentiality);
+      body.set('file', file);
+      return post<DocumentRow>(`/cases/${caseId}/documents`, body);
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['cases', caseId] }),
+  });
+}
+
+export interface LetterFilters extends QueryParams {
+  readonly state?: 'waiting' | 'overdue' | 'answered' | undefined;
+  readonly case?: string | undefined;
+  readonly search?: string | undefined;
+  readonly page?: number | undefined;
+}
+
+export function letterListQuery(filters: LetterFilters) {
+  return queryOptions({
+    queryKey: ['requests', filters],
+    queryFn: ({ signal }) => get<LetterPage>(withQuery('/requests', filters), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const appealFormQuery = queryOptions({
+  queryKey: ['forms', 'register-appeal'],
+  queryFn: ({ signal }) => get<StartFormAnswer>('/forms/register-appeal', signal),
+  staleTime: Infinity,
+  gcTime: 0,
+  refetchOnWindowFocus: false,
+});
+
+export function useRegisterAppeal() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: RegisterAppealRequest) => post<RegisterAppealAnswer>('/appeals', request),
+    onSuccess: () =>
+      Promise.all([client.invalidateQueries({ queryKey: ['tasks'] }), client.invalidateQueries({ queryKey: ['cases'] })]),
+  });
+}

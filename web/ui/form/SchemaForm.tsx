@@ -1,0 +1,164 @@
+import { useMemo, useRef, useState } from 'react';
+import { Alert, Skeleton, Stack } from '@mantine/core';
+import { getUiOptions, type RJSFSchema, type RJSFValidationError, type UiSchema } from '@rjsf/utils';
+import type { Form, PreparedForm } from '#contract/tasks';
+import { ApiError, messageOf } from '../api/api-error.ts';
+import { DateSettings } from './DateSettings.tsx';
+import { ErrorSummary, type SummaryError } from './ErrorSummary.tsx';
+import { describeField } from './field-label.ts';
+import { FormFooter } from './FormFooter.tsx';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { dropNoise } from './messages.ts';
+import { fieldId, parsePointer, parseProperty, remainingErrors, toErrorSchema } from './pointers.ts';
+import { ThemedForm } from './theme.ts';
+import { translateString } from './translate.ts';
+import { useAutosave } from './use-autosave.ts';
+import { useValidator } from './validator.ts';
+
+interface SchemaFormProps {
+  readonly form: Form;
+  readonly prepared: PreparedForm;
+  readonly draft?: { readonly data: Readonly<Record<string, unknown>>; readonly savedAt: string } | undefined;
+  readonly isReadOnly?: boolean;
+  readonly defaultSubmitText: string;
+  /** Stores a draft and answers when it was stored; absent for forms that have none. */
+  readonly saveDraft?: ((data: unknown) => Promise<string>) | undefined;
+  readonly submit: (data: unknown) => Promise<void>;
+}
+
+interface Refusal {
+  readonly message: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly submitted: unknown;
+}
+
+/** Any form of `forms/`: controls from the schema, one validation in the browser and on the server, errors at their fields. */
+export function SchemaForm(props: SchemaFormProps) {
+  const validator = useValidator(props.form);
+  const schema: RJSFSchema = props.form.schema;
+  const uiSchema: UiSchema = useMemo(() => ({ ...props.form.ui, 'ui:submitButtonOptions': { norender: true } }), [props.form.ui]);
+  const initial = props.draft?.data ?? props.prepared.initial;
+  const latest = useRef<unknown>(initial);
+  const [attempt, setAttempt] = useState(0);
+  const [ownErrors, setOwnErrors] = useState<readonly RJSFValidationError[]>([]);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [isSubmitting, setIsSubmitting] = useState(false);
+  const [isTouched, setIsTouched] = useState(false);
+  const autosave = useAutosave(props.saveDraft, props.draft?.savedAt);
+  const formContext = useMemo(() => ({ choices: props.prepared.choices }), [props.prepared.choices]);
+  const extraErrors = useMemo(() => (refusal === undefined ? undefined : toErrorSchema(refusal.fields)), [refusal]);
+
+  if (validator === undefined) return <FormSkeleton />;
+
+  function noteChange(data: unknown, errors: readonly RJSFValidationError[]): void {
+    // RJSF reports its own filling in of defaults as a change; only what differs is the person's work.
+    if (JSON.stringify(data) === JSON.stringify(latest.current)) return;
+    latest.current = data;
+    setIsTouched(true);
+    autosave.note(data);
+    if (attempt > 0) setOwnErrors(errors);
+    if (refusal !== undefined) setRefusal({ ...refusal, fields: remainingErrors(refusal.fields, refusal.submitted, data) });
+  }
+
+  async function send(data: unknown): Promise<void> {
+    if (isSubmitting) return;
+    setIsSubmitting(true);
+    setOwnErrors([]);
+    setRefusal(undefined);
+    try {
+      await props.submit(data);
+      autosave.discard();
+      setIsTouched(false);
+    } catch (error) {
+      setRefusal({ message: messageOf(error), fields: error instanceof ApiError ? error.fields : {}, submitted: data });
+      setAttempt((count) => count + 1);
+    } finally {
+      setIsSubmitting(false);
+    }
+  }
+
+  const summary = [...summariseOwn(schema, ownErrors), ...summariseRefusal(schema, refusal)];
+  const submitText = getUiOptions(props.form.ui).submitButtonOptions?.submitText ?? props.defaultSubmitText;
+  return (
+    <DateSettings>
+      <LeaveGuard
+        hasUnsaved={isTouched && !['clean', 'saved'].includes(autosave.state)}
+        trySave={props.saveDraft === undefined ? () => Promise.resolve(false) : autosave.flush}
+      />
+      <ErrorSummary errors={summary} attempt={attempt} />
+      <ThemedForm
+        schema={schema}
+        uiSchema={uiSchema}
+        validator={validator}
+        initialFormData={initial}
+        formContext={formContext}
+        {...(extraErrors === undefined ? {} : { extraErrors })}
+        readonly={props.isReadOnly ?? false}
+        translateString={translateString}
+        transformErrors={dropNoise}
+        liveValidate={attempt > 0 ? 'onChange' : false}
+        omitExtraData
+        experimental_defaultFormStateBehavior={{
+          emptyObjectFields: 'populateRequiredDefaults',
+          arrayMinItems: { populate: 'never' },
+        }}
+        noHtml5Validate
+        showErrorList={false}
+        onChange={(event) => noteChange(event.formData, event.errors)}
+        onSubmit={(event) => void send(event.formData)}
+        onError={(errors) => {
+          setOwnErrors(errors);
+          setRefusal(undefined);
+          setAttempt((count) => count + 1);
+        }}
+      >
+        {props.isReadOnly === true ? (
+          <></>
+        ) : (
+          <FormFooter
+            submitText={submitText}
+            isSubmitting={isSubmitting}
+            autosave={props.saveDraft === undefined ? undefined : autosave}
+          />
+        )}
+      </ThemedForm>
+      {props.isReadOnly === true ? (
+        <Alert mt="md" color="gray">
+          Форма открыта только для чтения.
+        </Alert>
+      ) : null}
+    </DateSettings>
+  );
+}
+
+function summariseOwn(schema: RJSFSchema, errors: readonly RJSFValidationError[]): SummaryError[] {
+  return errors.map((error) => {
+    const parts = parseProperty(error.property ?? '');
+    const message = error.message ?? '';
+    // «Заполните поле «…»» names the field itself.
+    const label = error.name === 'required' ? describeField(schema, parts.slice(0, -1)) : describeField(schema, parts);
+    return { fieldId: fieldId(parts), label, message };
+  });
+}
+
+function summariseRefusal(schema: RJSFSchema, refusal: Refusal | undefined): SummaryError[] {
+  if (refusal === undefined) return [];
+  const fields = Object.entries(refusal.fields).map(([pointer, message]) => {
+    const parts = parsePointer(pointer);
+    return { fieldId: fieldId(parts), label: describeField(schema, parts), message };
+  });
+  return fields.length > 0 ? fields : [{ fieldId: 'root', label: '', message: refusal.message }];
+}
+
+export function FormSkeleton() {
+  return (
+    <Stack gap="lg" maw={640} aria-hidden>
+      {[0, 1, 2, 3].map((row) => (
+        <Stack gap={6} key={row}>
+          <Skeleton height={14} width={180} />
+          <Skeleton height={36} />
+        </Stack>
+      ))}
+    </Stack>
+  );
+}

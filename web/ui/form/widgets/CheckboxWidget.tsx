@@ -1,0 +1,16 @@
+import { Checkbox } from '@mantine/core';
+import type { WidgetProps } from '@rjsf/utils';
+import { useControlProps } from '../use-control-props.ts';
+
+export function CheckboxWidget(props: WidgetProps) {
+  const { required: _required, ...control } = useControlProps(props);
+  return (
+    <Checkbox
+      {...control}
+      py={4}
+      checked={props.value === true}
+      onChange={(event) => props.onChange(event.currentTarget.checked)}
+      onBlur={() => props.onBlur(props.id, props.value)}
+    />
+  );
+}

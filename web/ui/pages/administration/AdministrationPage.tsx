@@ -1,0 +1,29 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useMe } from '../../api/use-me.ts';
+import { PageHeader } from '../../components/PageHeader.tsx';
+
+const TABS = [
+  { to: '/administration/users', label: 'Пользователи', ability: 'user.manage' },
+  { to: '/administration/settings', label: 'Настройки', ability: 'settings.manage' },
+  { to: '/administration/calendar', label: 'Календарь', ability: 'calendar.manage' },
+  { to: '/administration/incidents', label: 'Остановленные шаги', ability: 'engine.manage' },
+  { to: '/administration/commands', label: 'Команды', ability: 'engine.manage' },
+  { to: '/administration/findings', label: 'Сверка', ability: 'engine.manage' },
+] as const;
+
+export function AdministrationPage() {
+  const may = useMe()?.may ?? [];
+  return (
+    <>
+      <PageHeader title="Управление" />
+      <nav aria-label="Разделы управления" className="app-tabs">
+        {TABS.filter(({ ability }) => may.includes(ability)).map(({ to, label }) => (
+          <Link key={to} to={to} className="app-tab" activeOptions={{ includeSearch: false }}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+}

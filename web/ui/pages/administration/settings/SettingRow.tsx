@@ -1,0 +1,82 @@
+import { useState, type FormEvent } from 'react';
+import { Button, Group, Paper, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { Setting } from '#contract/settings';
+import { messageOf } from '../../../api/api-error.ts';
+import { useChangeSetting } from '../../../api/use-administration.ts';
+import { useTimeZone } from '../../../api/use-me.ts';
+import { formatMoment } from '../../../text/dates.ts';
+import { readValue, writeValue } from './setting-value.ts';
+
+export function SettingRow({ setting }: { setting: Setting }) {
+  const [text, setText] = useState(() => writeValue(setting.value));
+  const [problem, setProblem] = useState<string>();
+  const change = useChangeSetting();
+  const timeZone = useTimeZone();
+  const isChanged = text !== writeValue(setting.value);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const value = readValue(text, setting.defaultValue);
+    if (value === undefined) {
+      setProblem('Значение не подходит: укажите его в том же виде, что и значение по умолчанию');
+      return;
+    }
+    change.mutate(
+      { key: setting.key, centreId: setting.centreId, value, version: setting.version },
+      {
+        onSuccess: () => notifications.show({ message: 'Настройка сохранена' }),
+        onError: (error) => setProblem(messageOf(error)),
+      },
+    );
+  }
+
+  return (
+    <Paper withBorder p="md" component="form" onSubmit={submit} className="app-surface">
+      <Group justify="space-between" align="flex-start" gap="md">
+        <div className="app-setting-words">
+          <Text fw={700}>{setting.title}</Text>
+          <Text
+            size="sm"
+            c="dimmed"
+          >{`${setting.clause}. По умолчанию: ${writeValue(setting.defaultValue)}${setting.unit === null ? '' : ` ${setting.unit}`}`}</Text>
+          {setting.updatedAt === null ? null : (
+            <Text
+              size="sm"
+              c="dimmed"
+            >{`Изменено ${formatMoment(setting.updatedAt, timeZone)}${setting.updatedBy === null ? '' : `, ${setting.updatedBy.name}`}`}</Text>
+          )}
+        </div>
+        <Group gap="xs" align="flex-start">
+          <TextInput
+            aria-label={setting.title}
+            w={220}
+            value={text}
+            error={problem}
+            rightSection={
+              setting.unit === null ? undefined : (
+                <Text size="xs" c="dimmed">
+                  {setting.unit}
+                </Text>
+              )
+            }
+            rightSectionWidth={setting.unit === null ? undefined : Math.min(110, setting.unit.length * 8 + 12)}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setProblem(undefined);
+            }}
+          />
+          <Button
+            type="submit"
+            variant="default"
+            disabled={!isChanged}
+            loading={change.isPending}
+            aria-label={`Сохранить: ${setting.title}`}
+          >
+            Сохранить
+          </Button>
+        </Group>
+      </Group>
+    </Paper>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { caseQuery } from '../../../api/use-cases.ts';
+import { useTimeZone } from '../../../api/use-me.ts';
+import { AddressLine } from '../../../components/AddressLine.tsx';
+import { Details } from '../../../components/Details.tsx';
+import { MemberList } from '../../../components/MemberList.tsx';
+import { Section } from '../../../components/Section.tsx';
+import { dateOf, formatDate, formatMoment } from '../../../text/dates.ts';
+import { LEVEL_NAMES } from '../../../text/ru.ts';
+import { CuratorHistory } from './CuratorHistory.tsx';
+import { OpenTasks } from './OpenTasks.tsx';
+import { PackageList } from './PackageList.tsx';
+
+const route = getRouteApi('/signed-in/app/cases/$caseId');
+
+export function OverviewTab() {
+  const { caseId } = route.useParams();
+  const { data: card } = useQuery(caseQuery(caseId));
+  const timeZone = useTimeZone();
+  if (card === undefined) return null;
+  const { appeal, plan, registerEntry } = card;
+  return (
+    <div className="app-columns">
+      <OpenTasks tasks={card.openTasks} />
+      <Section title="Семья">
+        <MemberList members={card.family.members} />
+        <Details
+          items={[{ label: 'Адрес', value: <AddressLine address={card.family.address} /> }, phoneOf(card.family.address.phone)]}
+        />
+      </Section>
+      <Section title="Кураторы">
+        <CuratorHistory periods={card.curators} />
+      </Section>
+      <Section title="Комплект документов">
+        <PackageList items={card.package.items} isComplete={card.package.isComplete} />
+      </Section>
+      <Section title="Сведения о деле">
+        <Details
+          items={[
+            appeal === null
+              ? undefined
+              : { label: 'Обращение', value: `№ ${appeal.number} от ${formatDate(appeal.receivedOn)}, ${appeal.ground}` },
+            appeal === null ? undefined : { label: 'Кем подано', value: appeal.capacity },
+            appeal === null ? undefined : { label: 'Проблема со слов семьи', value: appeal.problem },
+            appeal === null
+              ? undefined
+              : {
+                  label: 'Зарегистрировано',
+                  value: `${formatMoment(appeal.registeredAt, timeZone)}, ${appeal.registeredBy.name}`,
+                },
+            { label: 'Категории семьи', value: card.categories.length === 0 ? 'не определены' : card.categories.join('; ') },
+            { label: 'Уровень сопровождения', value: card.level === null ? 'не определён' : LEVEL_NAMES[card.level] },
+            plan === null
+              ? undefined
+              : {
+                  label: 'ИПССС',
+                  value: `${plan.number === null ? `версия ${plan.version}` : `№ ${plan.number}`}, выполнено ${plan.itemsDone} из ${plan.itemsTotal}`,
+                },
+            registerEntry === null ? undefined : { label: 'Запись в реестре', value: registerWords(registerEntry) },
+            { label: 'Центр и отделение', value: `${card.centre.name}, ${card.unit.name}` },
+            card.closedAt === null
+              ? undefined
+              : {
+                  label: 'Закрыто',
+                  value: `${formatDate(dateOf(card.closedAt, timeZone))}${card.closingGround === null ? '' : `, ${card.closingGround}`}`,
+                },
+            card.archivedAt === null ? undefined : { label: 'В архиве', value: formatDate(dateOf(card.archivedAt, timeZone)) },
+          ]}
+        />
+      </Section>
+    </div>
+  );
+}
+
+function phoneOf(phone: string | null) {
+  return phone === null ? undefined : { label: 'Телефон', value: <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a> };
+}
+
+function registerWords(entry: {
+  number: string;
+  enteredOn: string;
+  removedOn: string | null;
+  removalGround: string | null;
+}): string {
+  const entered = `№ ${entry.number}, внесена ${formatDate(entry.enteredOn)}`;
+  return entry.removedOn === null
+    ? entered
+    : `${entered}, снята ${formatDate(entry.removedOn)}${entry.removalGround === null ? '' : ` (${entry.removalGround})`}`;
+}

@@ -1,0 +1,102 @@
+import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { FamilyRow } from '#contract/families';
+import { familyListQuery } from '../../api/use-families.ts';
+import { useMay } from '../../api/use-me.ts';
+import { DataTable, type Column } from '../../components/DataTable.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Pager } from '../../components/Pager.tsx';
+import { QueryError } from '../../components/QueryError.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
+import { CASE_STATUS_NAMES } from '../../text/ru.ts';
+
+const route = getRouteApi('/signed-in/app/families');
+
+const COLUMNS: readonly Column<FamilyRow>[] = [
+  {
+    title: 'Семья',
+    width: '30%',
+    isHeading: true,
+    full: (family) => family.title,
+    render: (family) => (
+      <Link to="/families/$familyId" params={{ familyId: family.id }} className="app-row-link">
+        {family.title}
+      </Link>
+    ),
+  },
+  { title: 'Район', width: '28%', full: (family) => family.district, render: (family) => family.district },
+  { title: 'Членов семьи', width: '14%', render: (family) => family.membersTotal },
+  {
+    title: 'Открытое дело',
+    width: '28%',
+    render: ({ openCase }) =>
+      openCase === null ? (
+        'нет'
+      ) : (
+        <>
+          <Link to="/cases/$caseId" params={{ caseId: openCase.id }} className="app-above-row-link app-numbers">
+            {openCase.number}
+          </Link>
+          {`, ${CASE_STATUS_NAMES[openCase.status].toLocaleLowerCase('ru-RU')}`}
+        </>
+      ),
+  },
+];
+
+export function FamiliesPage() {
+  const filters = route.useSearch();
+  const navigate = route.useNavigate();
+  const page = filters.page ?? 1;
+  const { data, error, refetch, isPlaceholderData } = useQuery(familyListQuery({ search: filters.search, page }));
+  const mayRegister = useMay('appeal.register');
+  return (
+    <>
+      <PageHeader title="Семьи" />
+      <Group mb="sm">
+        <SearchField
+          label="Фамилия или адрес"
+          value={filters.search}
+          onChange={(search) => void navigate({ search: search === undefined ? {} : { search }, replace: true })}
+        />
+      </Group>
+      {error === null ? (
+        <DataTable
+          label="Семьи"
+          columns={COLUMNS}
+          rows={data?.items}
+          rowKey={(family) => family.id}
+          isStale={isPlaceholderData}
+          empty={
+            filters.search === undefined ? (
+              <EmptyState
+                title="Семей пока нет"
+                text="Семья появляется здесь вместе с её первым обращением."
+                action={
+                  mayRegister ? (
+                    <Button component={Link} to="/appeals/new">
+                      Зарегистрировать обращение
+                    </Button>
+                  ) : undefined
+                }
+              />
+            ) : (
+              <EmptyState title="Такой семьи не нашлось" text="Проверьте написание фамилии или адреса." />
+            )
+          }
+        />
+      ) : (
+        <QueryError error={error} retry={() => void refetch()} />
+      )}
+      {data === undefined || data.items.length === 0 ? null : (
+        <Pager
+          page={page}
+          total={data.total}
+          isTotalCapped={data.isTotalCapped}
+          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
+        />
+      )}
+    </>
+  );
+}

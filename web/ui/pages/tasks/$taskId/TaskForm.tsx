@@ -1,0 +1,86 @@
+import { useCallback, useState } from 'react';
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { TaskAnswer } from '#contract/tasks';
+import { ApiError } from '../../../api/api-error.ts';
+import { saveTaskDraft, useCompleteTask } from '../../../api/use-tasks.ts';
+import { FactList } from '../../../form/FactList.tsx';
+import { SchemaForm } from '../../../form/SchemaForm.tsx';
+import { toFormData } from '../../../form/form-data.ts';
+
+/** The form of a task: draft, completion, and the two refusals that belong to the whole page. */
+export function TaskForm({ answer, reload }: { answer: TaskAnswer; reload: () => void }) {
+  const { task, form, prepared, draft, may } = answer;
+  const complete = useCompleteTask(task.taskId);
+  const navigate = useNavigate();
+  const [blocked, setBlocked] = useState<'stale' | 'done'>();
+  const mayComplete = may.includes('complete');
+
+  const saveDraft = useCallback(
+    async (data: unknown) => (await saveTaskDraft(task.taskId, { formVersion: form.version, data: toFormData(data) })).savedAt,
+    [task.taskId, form.version],
+  );
+
+  async function submit(data: unknown): Promise<void> {
+    try {
+      const { state, message } = await complete.mutateAsync({ formVersion: form.version, data: toFormData(data) });
+      notifications.show({ title: state === 'saved' ? 'Сохранено' : 'Задача выполнена', message });
+      void navigate({ to: '/tasks', ignoreBlocker: true });
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'STALE_FORM') setBlocked('stale');
+      if (error instanceof ApiError && error.code === 'TASK_ALREADY_COMPLETED') setBlocked('done');
+      throw error;
+    }
+  }
+
+  if (blocked === 'done') return <AlreadyDone />;
+  return (
+    <>
+      {blocked === 'stale' ? <StaleForm reload={reload} /> : null}
+      {draft !== null && draft.formVersion !== form.version ? (
+        <Alert color="yellow" mb="md" role="status">
+          Форма изменилась после того, как вы сохранили черновик. Проверьте заполненное перед завершением.
+        </Alert>
+      ) : null}
+      <FactList facts={prepared.facts} />
+      <SchemaForm
+        form={form}
+        prepared={prepared}
+        draft={draft ?? undefined}
+        isReadOnly={!mayComplete}
+        defaultSubmitText="Завершить задачу"
+        saveDraft={mayComplete ? saveDraft : undefined}
+        submit={submit}
+      />
+    </>
+  );
+}
+
+function StaleForm({ reload }: { reload: () => void }) {
+  return (
+    <Alert color="yellow" mb="md" role="alert" title="Форма устарела">
+      <Text size="sm" mb="xs">
+        Пока вы заполняли форму, вышла её новая версия. Черновик сохранён: откройте новую форму и проверьте заполненное.
+      </Text>
+      <Button size="xs" onClick={reload}>
+        Открыть новую форму
+      </Button>
+    </Alert>
+  );
+}
+
+function AlreadyDone() {
+  return (
+    <Alert color="gray" role="alert" title="Задача уже выполнена">
+      <Text size="sm" mb="xs">
+        Её завершил другой сотрудник или вы сами в другом окне. Ваши данные не записаны повторно.
+      </Text>
+      <Group>
+        <Button size="xs" component={Link} to="/tasks">
+          К списку задач
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

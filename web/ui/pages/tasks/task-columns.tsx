@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { TaskRow } from '#contract/tasks';
+import type { Column } from '../../components/DataTable.tsx';
+import { DeadlineCell } from '../../components/Deadline.tsx';
+import { stageRoman } from '../../text/stages.ts';
+
+interface TaskActions {
+  readonly claim?: ((taskId: string) => void) | undefined;
+  readonly claiming?: string | undefined;
+}
+
+/** The columns of every list of tasks: the date first, then what, for whom, where and why (T-105). */
+export function taskColumns({ claim, claiming }: TaskActions): readonly Column<TaskRow>[] {
+  const columns: Column<TaskRow>[] = [
+    { title: 'Срок', width: '17%', render: (task) => <DeadlineCell {...task} isProvisional={task.isDueProvisional} /> },
+    { title: 'Задача', width: '24%', isHeading: true, full: (task) => task.name, render: (task) => <TaskLink task={task} /> },
+    { title: 'Семья', width: '14%', full: (task) => task.case?.family ?? '', render: (task) => task.case?.family ?? 'заседание' },
+    {
+      title: 'Дело',
+      width: '9%',
+      render: (task) => <span className="app-numbers">{task.case?.number ?? task.session?.number ?? ''}</span>,
+    },
+    { title: 'Этап', width: '6%', render: (task) => (task.stage === 0 ? '—' : stageRoman(task.stage)) },
+    { title: 'Ответственный', width: '13%', full: (task) => responsibleName(task), render: responsibleName },
+    { title: 'Пункт', width: '11%', full: (task) => task.clause, render: (task) => task.clause },
+  ];
+  if (claim === undefined) return columns;
+  return [
+    ...columns,
+    {
+      title: 'Действия',
+      width: '11%',
+      isActions: true,
+      render: (task) =>
+        task.assignee === null ? (
+          <Button
+            size="compact-sm"
+            variant="light"
+            className="app-above-row-link"
+            loading={claiming === task.taskId}
+            onClick={() => claim(task.taskId)}
+            aria-label={`Взять в работу: ${task.name}, ${task.case?.number ?? task.session?.number ?? ''}`}
+          >
+            Взять в работу
+          </Button>
+        ) : null,
+    },
+  ];
+}
+
+function responsibleName(task: TaskRow): string {
+  return task.assignee?.name ?? task.responsible?.name ?? 'не назначен';
+}
+
+function TaskLink({ task }: { task: TaskRow }) {
+  return (
+    <Link to="/tasks/$taskId" params={{ taskId: task.taskId }} className="app-row-link">
+      {task.name}
+    </Link>
+  );
+}

@@ -1,0 +1,110 @@
+import type { CaseStatus, Level, Purpose, Role } from '#contract/common';
+import type { Section } from '#contract/sign-in';
+
+/** Words that several pages share, by the codes of the contract. */
+
+export const SECTION_NAMES: Readonly<Record<Section, string>> = {
+  tasks: 'Задачи',
+  cases: 'Дела',
+  families: 'Семьи',
+  sessions: 'Консилиумы',
+  requests: 'Запросы',
+  calendar: 'Календарь',
+  processes: 'Процессы',
+  audit: 'Аудит',
+  administration: 'Управление',
+};
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  intake: 'Специалист по приёму',
+  curator: 'Куратор',
+  head: 'Заведующий отделением',
+  director: 'Директор',
+  secretary: 'Секретарь консилиума',
+  member: 'Член консилиума',
+  analyst: 'Аналитик',
+  auditor: 'Аудитор',
+  administrator: 'Администратор',
+  'co-executor': 'Соисполнитель',
+  'municipal-consilium': 'Муниципальный консилиум',
+  'resource-centre': 'Ресурсный центр',
+  supervisor: 'Супервизор',
+  ministry: 'Министерство',
+  family: 'Семья',
+};
+
+export const CASE_STATUS_NAMES: Readonly<Record<CaseStatus, string>> = {
+  preparation: 'Подготовка ИПССС',
+  support: 'Сопровождение',
+  'post-support': 'Постсопровождение',
+  closed: 'Закрыто',
+};
+
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  adaptation: 'Адаптационный',
+  basic: 'Базовый',
+  crisis: 'Кризисный',
+};
+
+export const PURPOSE_NAMES: Readonly<Record<Purpose, string>> = {
+  'case-work': 'Работа по делу',
+  consilium: 'Подготовка к консилиуму',
+  supervision: 'Контроль и супервизия',
+  'family-request': 'Обращение семьи',
+  inspection: 'Проверка',
+};
+
+export const CONFIDENTIALITY_NAMES = {
+  service: 'Служебная',
+  confidential: 'Конфиденциальная',
+  strict: 'Строго конфиденциальная',
+} as const;
+
+export const SESSION_STATUS_NAMES = {
+  planned: 'Назначено',
+  'agenda-published': 'Повестка утверждена',
+  held: 'Проведено',
+  decided: 'Решения записаны',
+  'minutes-signed': 'Протокол подписан',
+} as const;
+
+export const QUESTION_NAMES = {
+  need: 'Потребность в сопровождении',
+  level: 'Уровень сопровождения',
+  plan: 'Корректировка ИПССС',
+  progress: 'Ход выполнения ИПССС',
+  results: 'Оценка результатов',
+  acceptance: 'Принятие на сопровождение',
+} as const;
+
+export const LETTER_ANSWER_NAMES = {
+  accepted: 'Принято',
+  refused: 'Отказано',
+  'no-answer': 'Ответа нет',
+} as const;
+
+export const PLAN_STATUS_NAMES = {
+  draft: 'Проект',
+  'under-review': 'На консилиуме',
+  approved: 'Утверждён',
+  active: 'Действует',
+  archived: 'В архиве',
+  declined: 'Отклонён',
+} as const;
+
+export const ITEM_STATUS_NAMES = {
+  planned: 'Запланировано',
+  running: 'Выполняется',
+  done: 'Выполнено',
+  'not-done': 'Не выполнено',
+  cancelled: 'Снято',
+} as const;
+
+export const ASSISTANCE_NAMES = {
+  pedagogical: 'Педагогическая помощь',
+  psychological: 'Психологическая помощь',
+  medical: 'Медицинская помощь',
+  legal: 'Юридическая помощь',
+  social: 'Социальная помощь',
+  other: 'Иное',
+} as const;
