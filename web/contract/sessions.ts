@@ -65,6 +65,21 @@ export const sessionCard = sessionRow.extend({
   openTasks: z.array(taskRow),
 });
 
+/** The questions of one case for its consilium, in the order in which they arose. */
+export const caseQuestion = z.object({
+  id: z.uuid(),
+  kind: questionKind,
+  status: z.enum(['waiting', 'on-agenda', 'decided']),
+  session: z.object({ id: z.uuid(), number: z.string(), plannedAt: instant }).nullable(),
+  waitingSince: instant,
+  familyAttended: z.boolean().nullable(),
+  familyAbsenceReason: z.string().nullable(),
+  outcome: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  decidedBy: personRef.nullable(),
+});
+export const caseQuestionList = z.object({ items: z.array(caseQuestion) });
+
 export type SessionListQuery = z.input<typeof sessionListQuery>;
 export type SessionRow = z.infer<typeof sessionRow>;
 export type SessionPage = z.infer<typeof sessionPage>;
@@ -73,3 +88,5 @@ export type WaitingQuestion = z.infer<typeof waitingQuestion>;
 export type WaitingList = z.infer<typeof waitingList>;
 export type PlanSessionRequest = z.input<typeof planSessionRequest>;
 export type PlanSessionAnswer = z.infer<typeof planSessionAnswer>;
+export type CaseQuestion = z.infer<typeof caseQuestion>;
+export type CaseQuestionList = z.infer<typeof caseQuestionList>;
