@@ -1,9 +1,11 @@
+import type { HelpKind } from '#domain/catalogue/catalogue';
+import type { OrganisationKind } from '#domain/organisations/organisation-kinds';
+
 /** Institutions of the two demo districts, so that memos and referrals have somewhere to point. */
 export interface DemoInstitution {
   readonly name: string;
-  /** Kind of П1 п.4.12, by code. */
-  readonly kind: string;
-  readonly helpKinds: readonly string[];
+  readonly kind: OrganisationKind;
+  readonly helpKinds: readonly HelpKind[];
   readonly street: string;
   readonly hours: string;
   readonly phone: string;
@@ -70,7 +72,7 @@ export const DEMO_INSTITUTIONS: readonly DemoInstitution[] = [
   },
   {
     name: 'Спортивная школа адаптивного спорта',
-    kind: 'sport-youth',
+    kind: 'sport-and-youth',
     helpKinds: ['leisure'],
     street: 'ул. Молодежная, 2',
     hours: 'пн–сб 9:00–20:00',
@@ -94,7 +96,7 @@ export const DEMO_INSTITUTIONS: readonly DemoInstitution[] = [
   },
   {
     name: 'Центр занятости населения',
-    kind: 'employment',
+    kind: 'employment-service',
     helpKinds: ['social'],
     street: 'ул. Ленина, 60',
     hours: WEEKDAYS,
@@ -102,7 +104,7 @@ export const DEMO_INSTITUTIONS: readonly DemoInstitution[] = [
   },
   {
     name: 'Отделение социальной защиты',
-    kind: 'social',
+    kind: 'social-service',
     helpKinds: ['social', 'legal'],
     street: 'ул. Садовая, 1',
     hours: WEEKDAYS,

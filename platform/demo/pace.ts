@@ -1,3 +1,4 @@
+import type { OpenDemoTask } from './open-work.ts';
 import type { DemoStory } from './stories.ts';
 
 /** Days after which people of the demo take up a task; tasks that are not listed are done the same day. */
@@ -23,18 +24,22 @@ const MEASURE_DAYS = 25;
 const MEASURE_SPREAD_DAYS = 11;
 const SLOW_DAYS = 7;
 const DAY_MS = 86_400_000;
+const SOON_MS = 20 * 60_000;
+/** 09:00 in Moscow and Kazan. */
+const OPENS_AT_UTC = 6;
+const CLOSES_AT_UTC = 15;
+const OFFICE_MINUTES = 420;
 
-/** The instant at which somebody does a task that was created at `createdAt`: some days later, in office hours. */
-export function actsAt(formKey: string, createdAt: Date, taskId: string, story: DemoStory | undefined): Date {
-  const minutes = (formKey.length * 37 + (story?.index ?? 0) * 53) % 420;
-  if (delayDays(formKey, taskId, story) === 0) return officeTime(new Date(createdAt.getTime() + 20 * 60_000));
-  const day = new Date(createdAt.getTime() + delayDays(formKey, taskId, story) * DAY_MS);
-  // 06:00 UTC is 09:00 in Moscow and Kazan.
-  day.setUTCHours(6, minutes, 0, 0);
-  return officeTime(day);
+/** The instant at which somebody takes the task up: some days after it appeared, in office hours. */
+export function actsAt(task: OpenDemoTask, story: DemoStory | undefined): Date {
+  const days = delayDays(task, story);
+  if (days === 0) return officeTime(new Date(task.createdAt.getTime() + SOON_MS));
+  const at = new Date(task.createdAt.getTime() + days * DAY_MS);
+  at.setUTCHours(OPENS_AT_UTC, (task.formKey.length * 37 + (story?.index ?? 0) * 53) % OFFICE_MINUTES, 0, 0);
+  return officeTime(at);
 }
 
-function delayDays(formKey: string, taskId: string, story: DemoStory | undefined): number {
+function delayDays({ formKey, taskId }: OpenDemoTask, story: DemoStory | undefined): number {
   if (formKey === 'mark-measure') return MEASURE_DAYS + (Number.parseInt(taskId.slice(0, 4), 16) % MEASURE_SPREAD_DAYS);
   return (DAYS[formKey] ?? 0) + (story?.isSlow && formKey === 'home-survey' ? SLOW_DAYS : 0);
 }
@@ -42,8 +47,9 @@ function delayDays(formKey: string, taskId: string, story: DemoStory | undefined
 /** Nobody works at weekends or at night. */
 export function officeTime(instant: Date): Date {
   const moved = new Date(instant);
-  if (moved.getUTCHours() >= 15) moved.setTime(moved.getTime() + DAY_MS);
-  if (moved.getUTCHours() >= 15 || moved.getUTCHours() < 6) moved.setUTCHours(6, moved.getUTCMinutes(), 0, 0);
+  if (moved.getUTCHours() >= CLOSES_AT_UTC) moved.setTime(moved.getTime() + DAY_MS);
+  if (moved.getUTCHours() >= CLOSES_AT_UTC || moved.getUTCHours() < OPENS_AT_UTC)
+    moved.setUTCHours(OPENS_AT_UTC, moved.getUTCMinutes(), 0, 0);
   while (moved.getUTCDay() === 0 || moved.getUTCDay() === 6) moved.setTime(moved.getTime() + DAY_MS);
   return moved;
 }

@@ -1,3 +1,5 @@
+import type { Role } from '#domain/users/role';
+
 /** People of the demo centres: one sign-in for every role, the same password for all. */
 export const DEMO_PASSWORD = 'Demo-Semya-2026';
 
@@ -5,7 +7,7 @@ export interface DemoStaff {
   readonly login: string;
   readonly name: readonly [lastName: string, firstName: string, middleName: string];
   readonly post: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
   readonly isSpecialist?: boolean;
 }
 

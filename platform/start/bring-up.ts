@@ -4,6 +4,7 @@ import type { DatabaseUrls } from '../database-urls.ts';
 import { deployRelease } from '../deploy-release.ts';
 import { createLogger } from '../logger.ts';
 import { migrateDatabase } from '../migrate.ts';
+import { loadFirstData } from '../parts/first-data.ts';
 import { readSecrets, type Secrets } from '../secrets.ts';
 import { waitFor } from '../wait-for.ts';
 import { waitForDatabase } from '../wait-for-database.ts';
@@ -51,7 +52,10 @@ export async function bringUp(options: BringUpOptions): Promise<Ready> {
 async function bringUpDatabase({ config, system, progress }: BringUpOptions, secrets: Secrets): Promise<DatabaseUrls> {
   if (config.databaseUrl === undefined) await progress.step('PostgreSQL answers', () => system.start('database').message());
   const urls = await waitForDatabase(config, secrets);
-  await progress.step('the database is up to date', () => migrateDatabase(urls.admin, secrets));
+  await progress.step('the database is up to date', async () => {
+    await migrateDatabase(urls.admin, secrets);
+    await loadFirstData(urls.app);
+  });
   return urls;
 }
 

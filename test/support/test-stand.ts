@@ -8,6 +8,7 @@ import { projectPath } from '#platform/project-path';
 import type { Secrets } from '#platform/secrets';
 import { deployRelease } from '#platform/deploy-release';
 import { createLogger } from '#platform/logger';
+import { loadFirstData } from '#platform/parts/first-data';
 import { buildTarget } from './build-target.ts';
 import { cloneDatabase } from './clone-database.ts';
 import { shareOnce, type Started } from './shared-once.ts';
@@ -38,6 +39,7 @@ async function startTestStand(): Promise<Started<TestStand>> {
   };
   try {
     await waitForEngine(config, { patienceMs: 120_000 });
+    await loadFirstData(databaseUrls.app);
     await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn') });
   } catch (error) {
     await stop();

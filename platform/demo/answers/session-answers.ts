@@ -11,8 +11,8 @@ export interface StoryQuestion {
 /** What the secretary and the chairman fill in. The questions of a session belong to several stories. */
 export type SessionAnswer = (context: AnswerContext, questions: readonly StoryQuestion[]) => Readonly<Record<string, unknown>>;
 
-export const sessionAgenda: SessionAnswer = (context) => ({
-  questionIds: choiceValues(context, 'questions'),
+export const sessionAgenda: SessionAnswer = (context, questions) => ({
+  questionIds: questions.map(({ questionId }) => questionId),
   invitedOn: context.today,
 });
 

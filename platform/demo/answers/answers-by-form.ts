@@ -1,0 +1,40 @@
+import type { CaseAnswer } from './answer.ts';
+import * as intake from './intake-answers.ts';
+import * as plan from './plan-answers.ts';
+import * as session from './session-answers.ts';
+import type { SessionAnswer } from './session-answers.ts';
+import * as support from './support-answers.ts';
+
+/** How each form of a case is filled in the stories, by form key. */
+export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
+  'intake-package': intake.intakePackage,
+  'package-follow-up': intake.packageFollowUp,
+  'assign-curator': intake.assignCurator,
+  'collect-documents': intake.collectDocuments,
+  'home-survey': intake.homeSurvey,
+  'record-methods': intake.recordMethods,
+  'initial-diagnostics': intake.initialDiagnostics,
+  'draft-plan': plan.draftPlan,
+  'approve-plan': plan.approvePlan,
+  'sign-plan': plan.signPlan,
+  'revise-plan': plan.revisePlan,
+  'choose-institution': support.chooseInstitution,
+  'choose-addressee': support.chooseAddressee,
+  'hand-memo': support.handMemo,
+  'referral-answer': support.referralAnswer,
+  'mark-measure': support.markMeasure,
+  'half-year-report': support.halfYearReport,
+  'family-questionnaire': support.familyQuestionnaire,
+  'review-information': support.reviewInformation,
+  'closing-notice': support.closingNotice,
+  'post-support-observation': support.postSupportObservation,
+  'post-support-note': support.postSupportNote,
+};
+
+/** The same for the forms of a session. */
+export const SESSION_ANSWERS: Readonly<Record<string, SessionAnswer>> = {
+  'session-agenda': session.sessionAgenda,
+  'hold-session': session.holdSession,
+  'record-decisions': session.recordDecisions,
+  'sign-minutes': session.signMinutes,
+};

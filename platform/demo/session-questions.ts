@@ -1,0 +1,27 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { StoryQuestion } from './answers/session-answers.ts';
+import type { Progress } from './progress.ts';
+
+const question = z.object({ id: z.uuid(), caseId: z.uuid(), kind: z.enum(['acceptance', 'results']), decidedBefore: z.number() });
+
+/** Open questions of a session, or those that wait for one in its centre, each with the story of its family. */
+export async function listQuestions(db: Knex, sessionId: string, progress: Progress): Promise<StoryQuestion[]> {
+  const { rows } = await db.raw<{ rows: unknown }>(
+    `select a.id, a.case_id as "caseId", a.kind,
+       (select count(*) from app.agenda_items b where b.case_id = a.case_id and b.kind = a.kind and b.status = 'decided')::int as "decidedBefore"
+     from app.agenda_items a
+     join app.cases c on c.id = a.case_id
+     join app.sessions s on s.id = ?
+     where (a.session_id = s.id or (a.session_id is null and c.centre_id = s.centre_id and s.status = 'planned')) and a.status <> 'decided'
+     order by a.position, a.created_at`,
+    [sessionId],
+  );
+  return z
+    .array(question)
+    .parse(rows)
+    .flatMap(({ id, caseId, kind, decidedBefore }) => {
+      const story = progress.findStory(caseId);
+      return story ? [{ questionId: id, kind, story, decidedBefore }] : [];
+    });
+}
