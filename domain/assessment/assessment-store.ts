@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { confidentialitySchema, type Confidentiality } from '#domain/confidentiality';
 
 export const recordKind = z.enum([
   'personal-document',
@@ -11,9 +12,6 @@ export const recordKind = z.enum([
   'diagnostics',
 ]);
 export type RecordKind = z.infer<typeof recordKind>;
-
-export const confidentialitySchema = z.enum(['service', 'confidential', 'strict']);
-export type Confidentiality = z.infer<typeof confidentialitySchema>;
 
 const recordRow = z.object({
   id: z.uuid(),

@@ -4,6 +4,7 @@ import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { notifyPeople } from '#domain/notifications/notify-people';
+import { parseInput } from '#domain/parse-input';
 import { levelSchema } from '#domain/plans/plan-levels';
 import { readSetting } from '#domain/settings/read-setting';
 import { authorise } from '#domain/users/authorise';
@@ -26,7 +27,7 @@ export type AssignCuratorInput = z.input<typeof assignInput>;
  * at the same instant, so that there is exactly one (П1 п.4.5, 5.4, 5.6; T-006, T-048, T-110).
  */
 export async function assignCurator(ctx: Context, given: AssignCuratorInput): Promise<void> {
-  const input = assignInput.parse(given);
+  const input = parseInput(assignInput, given);
   await inTransaction(ctx, async (open) => {
     const found = await lockCaseForChange(open, input.caseId);
     const tx = await authorise(open, 'curator.assign', 'do', { centreId: found.centreId, unitId: found.unitId });

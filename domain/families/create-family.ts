@@ -1,6 +1,7 @@
 import { recordEvent } from '#domain/audit/record-event';
 import type { Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
+import { parseInput } from '#domain/parse-input';
 import { shortName } from '#domain/person-name';
 import { z } from 'zod';
 import { insertFamily, insertPerson } from './family-store.ts';
@@ -44,7 +45,7 @@ export async function createFamily(
   ctx: Context,
   given: z.input<typeof familyInput>,
 ): Promise<{ familyId: string; applicantId: string }> {
-  const input = familyInput.parse(given);
+  const input = parseInput(familyInput, given);
   checkMembers(input);
   const applicant = input.members.find((member) => member.isApplicant);
   if (!applicant) throw onlyOneApplicant();

@@ -3,6 +3,7 @@ import type { Context } from '#domain/context';
 import { forbidden } from '#domain/errors';
 import { checkFormVersion, getForm } from '#domain/forms/read-form';
 import { validateForm } from '#domain/forms/validate-form';
+import { parseInput } from '#domain/parse-input';
 import type { PreparedForm } from '#domain/tasks/task-form';
 import { loadPerson } from '#domain/users/load-person';
 import { findCell } from '#domain/users/permission-matrix';
@@ -41,5 +42,5 @@ export async function submitAppealForm(ctx: Context, given: { formVersion: strin
   const form = getForm(APPEAL_FORM_KEY);
   checkFormVersion(form, given.formVersion);
   validateForm(form, given.data, (await prepareAppealForm(ctx)).choices);
-  return registerAppeal(ctx, appealInput.parse(given.data));
+  return registerAppeal(ctx, parseInput(appealInput, given.data));
 }

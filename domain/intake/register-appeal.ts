@@ -7,6 +7,7 @@ import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { addressInput, createFamily, memberInput } from '#domain/families/create-family';
 import { nextNumber } from '#domain/numbering/next-number';
+import { parseInput } from '#domain/parse-input';
 import { authorise } from '#domain/users/authorise';
 import { findUnit } from '#domain/users/unit-place';
 import { z } from 'zod';
@@ -41,7 +42,7 @@ export interface RegisteredAppeal {
  * are stored together or not at all (П1 п.4.3, 4.4; П4–11 ст.I; T-014, T-026, T-045).
  */
 export async function registerAppeal(ctx: Context, given: AppealInput): Promise<RegisteredAppeal> {
-  const input = appealInput.parse(given);
+  const input = parseInput(appealInput, given);
   return inTransaction(ctx, async (open) => {
     const unit = await findUnit(open, input.unitId);
     if (!unit) throw invalidInput('Проверьте отделение.', { '/unitId': 'Такого отделения нет.' });

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Where uploaded files lie: a folder outside of everything that is served, readable by the application only. */
+export interface FileStore {
+  readonly dir: string;
+}
+
+const OWNER_ONLY = 0o600;
+
+/**
+ * Writes content under a random name and returns the name. The file gets its name only when all of it is on disk, and people reach it
+ * only through a row that is written afterwards: half a file can never be seen. Without its row a file is rubbish, not a document.
+ */
+export async function writeStoredFile(store: FileStore, content: Uint8Array): Promise<string> {
+  await mkdir(store.dir, { recursive: true, mode: 0o700 });
+  const name = randomUUID();
+  const temporary = path.join(store.dir, `${name}.part`);
+  try {
+    const file = await open(temporary, 'wx', OWNER_ONLY);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, pathOf(store, name));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  return name;
+}
+
+export async function readStoredFile(store: FileStore, name: string): Promise<Buffer> {
+  const file = await open(pathOf(store, name), constants.O_RDONLY);
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+export async function removeStoredFile(store: FileStore, name: string): Promise<void> {
+  await rm(pathOf(store, name), { force: true });
+}
+
+/** The name comes from our own row; what is not a plain name of ours is refused all the same. */
+function pathOf(store: FileStore, name: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(name)) throw new Error('not the name of a stored file');
+  return path.join(store.dir, name);
+}
