@@ -74,19 +74,30 @@ export async function openFamilyCard(ctx: Context, familyId: string) {
     caseId: newest.id,
     centreId: newest.centreId,
   });
+  return { ...(await present(ctx, family, newest.timeZone)), cases };
+}
+
+/** A family as the card of its case shows it; whether the person may see it is asked there. */
+export async function describeFamily(ctx: Context, familyId: string, timeZone: string) {
+  const family = await findFamily(ctx.db, familyId);
+  if (!family) throw notFound('Семья не найдена.');
+  return present(ctx, family, timeZone);
+}
+
+async function present(ctx: Context, family: FamilyRow, timeZone: string) {
+  const { id, title, completeness, preferredLanguage } = family;
   return {
-    id: family.id,
-    title: family.title,
+    id,
+    title,
+    completeness,
+    preferredLanguage,
     address: addressOf(family),
-    completeness: family.completeness,
-    preferredLanguage: family.preferredLanguage,
-    members: await listMemberRows(ctx, familyId, newest.timeZone),
-    cases,
+    members: await listMemberRows(ctx, id, timeZone),
   };
 }
 
-/** Members as cards show them, with their age today at the centre. */
-export async function listMemberRows(ctx: Context, familyId: string, timeZone: string) {
+/** Members with their age today at the centre. */
+async function listMemberRows(ctx: Context, familyId: string, timeZone: string) {
   const today = dateInZone(ctx.now, timeZone);
   const members = await listPersons(ctx.db, familyId);
   return members.map((member) => ({
@@ -100,7 +111,7 @@ export async function listMemberRows(ctx: Context, familyId: string, timeZone: s
   }));
 }
 
-export function addressOf(family: FamilyRow) {
+function addressOf(family: FamilyRow) {
   const { district, settlement, street, house, flat, addressNote, phone } = family;
   return { district, settlement, street, house, flat, note: addressNote, phone };
 }

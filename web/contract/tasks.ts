@@ -5,7 +5,8 @@ export const taskId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'Неверный
 export const taskParams = z.strictObject({ taskId });
 
 export const taskListQuery = z.strictObject({
-  scope: z.enum(['mine', 'group']).default('mine'),
+  /** `mine`: taken by me or mine by nature; `group`: free in my groups; `all`: both, and what colleagues have taken. */
+  scope: z.enum(['mine', 'group', 'all']).default('mine'),
   /** 1–7 are the stages of a case, 0 the tasks of a session. */
   stage: z.coerce.number().int().min(0).max(7).optional(),
   case: z.uuid().optional(),

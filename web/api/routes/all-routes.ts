@@ -1,9 +1,40 @@
 import type { SignInLimits } from '../limit-sign-in.ts';
 import type { Route } from '../route.ts';
+import { appealRoutes } from './appeals.ts';
+import { auditRoutes } from './audit.ts';
+import { calendarRoutes } from './calendar.ts';
+import { caseRoutes } from './cases.ts';
+import { familyRoutes } from './families.ts';
 import { healthRoutes } from './health.ts';
+import { notificationRoutes } from './notifications.ts';
+import { operationRoutes } from './operations.ts';
+import { organisationRoutes } from './organisations.ts';
+import { processRoutes } from './processes.ts';
+import { requestRoutes } from './requests.ts';
+import { sessionRoutes } from './sessions.ts';
+import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
+import { taskRoutes } from './tasks.ts';
+import { userRoutes } from './users.ts';
 
 /** Every route of the API. What is not in this list does not exist. */
 export function allRoutes(limits: SignInLimits): readonly Route[] {
-  return [...healthRoutes, ...signInRoutes(limits)];
+  return [
+    ...healthRoutes,
+    ...signInRoutes(limits),
+    ...taskRoutes,
+    ...appealRoutes,
+    ...caseRoutes,
+    ...familyRoutes,
+    ...sessionRoutes,
+    ...requestRoutes,
+    ...organisationRoutes,
+    ...calendarRoutes,
+    ...notificationRoutes,
+    ...processRoutes,
+    ...auditRoutes,
+    ...userRoutes,
+    ...settingRoutes,
+    ...operationRoutes,
+  ];
 }

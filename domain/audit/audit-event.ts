@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Context } from '#domain/context';
+import { listUserNames } from '#domain/users/user-name-view';
+import { actionTitle } from './action-titles.ts';
+
+const values = z.record(z.string(), z.unknown()).nullable();
+
+const auditRow = z.object({
+  id: z.string(),
+  at: z.date(),
+  actorKind: z.enum(['person', 'system']),
+  actorId: z.string(),
+  onBehalfOf: z.string().nullable(),
+  role: z.string().nullable(),
+  action: z.string(),
+  objectKind: z.string(),
+  objectId: z.string(),
+  caseId: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  purpose: z.string().nullable(),
+  requestId: z.string().nullable(),
+  address: z.string().nullable(),
+  before: values,
+  after: values,
+});
+
+/** Columns of an event, to be read from `app.audit_events as e` joined with `app.cases as c`. */
+export const AUDIT_COLUMNS = {
+  id: 'e.id',
+  at: 'e.at',
+  actorKind: 'e.actor_kind',
+  actorId: 'e.actor_id',
+  onBehalfOf: 'e.on_behalf_of',
+  role: 'e.role',
+  action: 'e.action',
+  objectKind: 'e.object_kind',
+  objectId: 'e.object_id',
+  caseId: 'e.case_id',
+  caseNumber: 'c.number',
+  purpose: 'e.purpose',
+  requestId: 'e.request_id',
+  address: 'e.address',
+  before: 'e.before',
+  after: 'e.after',
+} as const;
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One event as people read it: those who acted by name, families never. */
+export interface AuditEventView extends Omit<z.infer<typeof auditRow>, 'actorId' | 'onBehalfOf' | 'caseId' | 'caseNumber'> {
+  readonly title: string;
+  readonly actor: Named;
+  readonly onBehalfOf: Named | null;
+  readonly case: { readonly id: string; readonly number: string } | null;
+}
+
+/** Names those who acted and gives every event its title. */
+export async function describeEvents(ctx: Context, found: unknown): Promise<AuditEventView[]> {
+  const rows = z.array(auditRow).parse(found);
+  const names = await listUserNames(
+    ctx,
+    rows.flatMap((row) => [row.actorId, row.onBehalfOf ?? '']),
+  );
+  return rows.map(({ actorId, onBehalfOf, caseId, caseNumber, ...event }) => ({
+    ...event,
+    title: actionTitle(event.action),
+    actor: names.get(actorId) ?? { id: actorId, name: systemName(actorId) },
+    onBehalfOf: onBehalfOf === null ? null : (names.get(onBehalfOf) ?? { id: onBehalfOf, name: 'неизвестный пользователь' }),
+    case: caseId !== null && caseNumber !== null ? { id: caseId, number: caseNumber } : null,
+  }));
+}
+
+/** Parts of the system act under their topic or name, such as `worker:register-family`. */
+function systemName(actorId: string): string {
+  const [part, step] = actorId.split(':', 2);
+  return part === 'worker' && step !== undefined ? `Система (${step})` : 'Система';
+}

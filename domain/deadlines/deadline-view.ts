@@ -1,0 +1,15 @@
+import { readWorkCalendar } from '#domain/calendar/read-work-calendar';
+import { workingDaysLeft } from '#domain/calendar/work-calendar';
+import { dateInZone } from '#domain/calendar/zoned-time';
+import type { Context } from '#domain/context';
+import { findDeadline, listRungs } from './deadline-store.ts';
+
+/** The deadline of approval with its ladder, and the working days that are left while it runs (T-055, T-057). */
+export async function describeDeadline(ctx: Context, caseId: string, timeZone: string) {
+  const deadline = await findDeadline(ctx.db, caseId);
+  if (!deadline) return null;
+  const { id, caseId: _, region, ...shown } = deadline;
+  const calendar = await readWorkCalendar(ctx, region);
+  const left = workingDaysLeft(calendar, dateInZone(ctx.now, timeZone), deadline.dueOn);
+  return { ...shown, workingDaysLeft: deadline.closedAt ? null : left.days, rungs: await listRungs(ctx.db, id) };
+}

@@ -1,0 +1,100 @@
+import { done, idParams } from '#contract/common';
+import {
+  commandListQuery,
+  commandPage,
+  commandParams,
+  findingListQuery,
+  findingPage,
+  incidentList,
+  incidentParams,
+} from '#contract/operations';
+import { repairFinding } from '#domain/commands/repair-finding';
+import { retryCommand } from '#domain/commands/retry-command';
+import { listCommands } from '#domain/operations/list-commands';
+import { listFindings } from '#domain/operations/list-findings';
+import { listIncidents } from '#domain/operations/list-incidents';
+import { retryIncident } from '#domain/operations/retry-incident';
+import { paginate } from '../paginate.ts';
+import { withSystemRight } from '../policy.ts';
+import { defineRoute } from '../route.ts';
+
+const policy = withSystemRight('engine.manage', 'do');
+
+/** What an administrator watches and mends. Business keys and ids only: an administrator sees no families (T-016). */
+export const operationRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/api/admin/incidents',
+    summary: 'Остановленные шаги',
+    policy,
+    answer: incidentList,
+    async handle({ ctx }) {
+      const incidents = await listIncidents(ctx);
+      return {
+        items: incidents.map(({ configuration: _, ...incident }) => ({
+          ...incident,
+          processKey: incident.processKey ?? '',
+          activityId: incident.activityId ?? '',
+          message: incident.message ?? '',
+        })),
+      };
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/admin/incidents/:id/retry',
+    summary: 'Повторить остановленный шаг',
+    policy,
+    params: incidentParams,
+    answer: done,
+    async handle({ ctx, params, services, person }) {
+      await retryIncident(ctx, params.id, {
+        retryExternalTask: (id) => services.engine.setExternalTaskRetries(id, 1, person.id),
+        retryJob: (id) => services.engine.setJobRetries(id, 1, person.id),
+      });
+      return { state: 'done' };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/admin/commands',
+    summary: 'Команды движку',
+    policy,
+    query: commandListQuery,
+    answer: commandPage,
+    handle: ({ ctx, query }) => listCommands(ctx, query.state, paginate(query.page)),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/admin/commands/:id/retry',
+    summary: 'Повторить команду движку',
+    policy,
+    params: commandParams,
+    answer: done,
+    async handle({ ctx, params }) {
+      await retryCommand(ctx, params.id);
+      return { state: 'done' };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/admin/findings',
+    summary: 'Расхождения приложения и движка',
+    policy,
+    query: findingListQuery,
+    answer: findingPage,
+    handle: ({ ctx, query }) => listFindings(ctx, query.state, paginate(query.page)),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/admin/findings/:id/repair',
+    summary: 'Исправить расхождение',
+    policy,
+    params: idParams,
+    answer: done,
+    async handle({ ctx, params }) {
+      await repairFinding(ctx, params.id);
+      return { state: 'done' };
+    },
+  }),
+];

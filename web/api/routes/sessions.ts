@@ -1,0 +1,74 @@
+import { idParams } from '#contract/common';
+import {
+  planSessionAnswer,
+  planSessionRequest,
+  sessionCard,
+  sessionListQuery,
+  sessionPage,
+  waitingList,
+} from '#contract/sessions';
+import { createSession } from '#domain/sessions/create-session';
+import { listSessions, openSession } from '#domain/sessions/session-view';
+import { listWaitingQuestions } from '#domain/sessions/waiting-view';
+import { listTasks } from '#domain/tasks/task-list-view';
+import { centreOfRight } from '../centre-of-right.ts';
+import { waitForEngine } from '../move-on.ts';
+import { paginate } from '../paginate.ts';
+import { withRight } from '../policy.ts';
+import { defineRoute } from '../route.ts';
+
+const readers = withRight(['session.plan', 'read']);
+const planners = withRight(['session.plan', 'do']);
+
+export const sessionRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/api/sessions',
+    summary: 'Заседания консилиума',
+    policy: readers,
+    query: sessionListQuery,
+    answer: sessionPage,
+    handle: ({ ctx, query }) => listSessions(ctx, query, paginate(query.page)),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/sessions/waiting',
+    summary: 'Вопросы, которые ждут заседания',
+    policy: planners,
+    answer: waitingList,
+    handle: async ({ ctx, person }) => ({
+      items: await listWaitingQuestions(ctx, { centreId: centreOfRight(person, 'session.plan', 'do') }),
+    }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/sessions',
+    summary: 'Назначить заседание',
+    policy: planners,
+    body: planSessionRequest,
+    answer: planSessionAnswer,
+    success: 'created',
+    async handle({ ctx, person, body, services }) {
+      const centreId = centreOfRight(person, 'session.plan', 'do');
+      const { id, number, commandId } = await createSession(ctx, {
+        centreId,
+        plannedAt: new Date(body.plannedAt),
+        place: body.place,
+      });
+      return { id, number, ...(await waitForEngine(services, commandId)) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/sessions/:id',
+    summary: 'Заседание с вопросами и решениями',
+    policy: readers,
+    params: idParams,
+    answer: sessionCard,
+    async handle({ ctx, params }) {
+      const session = await openSession(ctx, params.id);
+      const tasks = await listTasks(ctx, { scope: 'all', search: session.number });
+      return { ...session, openTasks: tasks.items.filter((task) => task.session?.id === session.id) };
+    },
+  }),
+];

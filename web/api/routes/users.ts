@@ -1,0 +1,76 @@
+import { done, idParams } from '#contract/common';
+import {
+  centreList,
+  createUserRequest,
+  setSubstitutionRequest,
+  substitutionSet,
+  updateUserRequest,
+  userCreated,
+  userListQuery,
+  userPage,
+} from '#contract/users';
+import { listCentres } from '#domain/users/centre-list-view';
+import { changeUser } from '#domain/users/change-user';
+import { createUser } from '#domain/users/create-user';
+import { setSubstitution } from '#domain/users/set-substitution';
+import { listUsers } from '#domain/users/user-list-view';
+import { paginate } from '../paginate.ts';
+import { withRight } from '../policy.ts';
+import { defineRoute } from '../route.ts';
+
+const policy = withRight(['user.manage', 'do']);
+
+/** Accounts, roles and substitutions; an administrator sees people at work, never families (T-016). */
+export const userRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/api/admin/users',
+    summary: 'Пользователи и их роли',
+    policy,
+    query: userListQuery,
+    answer: userPage,
+    handle: ({ ctx, query }) => listUsers(ctx, { search: query.search, centreId: query.centre }, paginate(query.page)),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/admin/users',
+    summary: 'Создать пользователя',
+    policy,
+    body: createUserRequest,
+    answer: userCreated,
+    success: 'created',
+    handle: ({ ctx, body }) => createUser(ctx, body),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/api/admin/users/:id',
+    summary: 'Изменить данные, роли или активность пользователя: его входы прекращаются',
+    policy,
+    params: idParams,
+    body: updateUserRequest,
+    answer: done,
+    async handle({ ctx, params, body }) {
+      const { newPassword, ...fields } = body;
+      await changeUser(ctx, { ...fields, userId: params.id, ...(newPassword !== undefined && { newPassword }) });
+      return { state: 'done' };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/admin/centres',
+    summary: 'Центры и отделения',
+    policy,
+    answer: centreList,
+    handle: async ({ ctx }) => ({ items: await listCentres(ctx) }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/admin/substitutions',
+    summary: 'Назначить замещение на время отсутствия',
+    policy,
+    body: setSubstitutionRequest,
+    answer: substitutionSet,
+    success: 'created',
+    handle: ({ ctx, body }) => setSubstitution(ctx, body),
+  }),
+];
