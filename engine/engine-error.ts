@@ -29,6 +29,7 @@ export class EngineError extends Error {
 
   /** True when the same call may succeed later without anybody changing anything. */
   get isUnavailable(): boolean {
+    if (this.type === DATABASE_GONE) return true;
     return this.status === undefined || this.status === 502 || this.status === 503 || this.status === 504;
   }
 
@@ -37,6 +38,9 @@ export class EngineError extends Error {
     return this.#text;
   }
 }
+
+/** What the engine says, with status 500, while its database does not answer. */
+const DATABASE_GONE = 'CannotCreateTransactionException';
 
 function describe(call: string, { status, type, code }: EngineRefusal): string {
   if (status === undefined) return `The engine did not answer ${call}`;

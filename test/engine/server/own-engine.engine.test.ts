@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EngineClient } from '#engine/engine-client';
 import type { Config } from '#platform/config';
 import { deriveDatabaseUrls } from '#platform/database-urls';
@@ -50,15 +50,20 @@ afterAll(async () => {
 });
 
 describe('health', () => {
+  afterEach(() => line.mend());
+
   test('is good while the database answers', async () => {
-    expect(await askHealth()).toMatchObject({ status: 200, body: { database: 'up' } });
+    // The first call of a young JVM is slow, which the time limits below are not about.
+    await own.engine.api.listIncidents();
+
+    expect(await askHealth()).toMatchObject({ status: 200, body: { status: 'up' } });
   });
 
   test('is bad within three seconds when the database falls silent, and good again afterwards', async () => {
     line.silence();
     const startedAt = Date.now();
 
-    expect(await askHealth()).toMatchObject({ status: 503, body: { database: 'down' } });
+    expect(await askHealth()).toMatchObject({ status: 503, body: { status: 'down' } });
 
     expect(Date.now() - startedAt).toBeLessThan(3_000);
     line.mend();
@@ -70,7 +75,7 @@ describe('health', () => {
     await vi.waitFor(async () => expect((await askHealth()).status).toBe(503), { timeout: 10_000, interval: 200 });
     const startedAt = Date.now();
 
-    await expect(own.engine.api.listIncidents()).rejects.toMatchObject({ status: 500 });
+    await expect(own.engine.api.listIncidents()).rejects.toMatchObject({ status: 500, isUnavailable: true });
 
     expect(Date.now() - startedAt).toBeLessThan(5_000);
     line.mend();

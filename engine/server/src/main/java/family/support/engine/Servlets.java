@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +31,8 @@ class Servlets {
   }
 
   @Bean
-  ServletRegistrationBean<HealthServlet> health(DataSource database) {
-    return new ServletRegistrationBean<>(new HealthServlet(database), "/health");
+  ServletRegistrationBean<HealthServlet> health(DataSource database, ApplicationAvailability availability) {
+    return new ServletRegistrationBean<>(new HealthServlet(database, availability), "/health");
   }
 
   @Bean
