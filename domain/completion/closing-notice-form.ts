@@ -1,7 +1,9 @@
 import { russianDate } from '#domain/calendar/plain-date';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import { canSign } from '#domain/plans/sign-plan';
-import { getSupportedCase, listFamilyMembers, memberChoices } from '#domain/plans/supported-case';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { memberChoices } from '#domain/plans/member-choices';
+import { getSupportedCase } from '#domain/plans/supported-case';
 import { findRegisterEntry } from '#domain/register/register-view';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { sendClosingNotice, sendClosingNoticeInput } from './send-closing-notice.ts';

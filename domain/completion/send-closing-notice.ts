@@ -3,7 +3,8 @@ import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { canSign } from '#domain/plans/sign-plan';
-import { getSupportedCase, listFamilyMembers } from '#domain/plans/supported-case';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { getSupportedCase } from '#domain/plans/supported-case';
 
 export const sendClosingNoticeInput = z.object({
   caseId: z.uuid(),

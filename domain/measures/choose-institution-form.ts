@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organisationChoices } from '#domain/organisations/list-organisations';
+import { organisationChoices } from '#domain/organisations/organisation-choices';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import { idOf } from '#domain/plans/task-variables';
 import { getSupportedCase } from '#domain/plans/supported-case';

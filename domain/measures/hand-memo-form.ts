@@ -1,7 +1,9 @@
 import type { TaskForm } from '#domain/tasks/task-form';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import { idOf } from '#domain/plans/task-variables';
-import { getSupportedCase, listFamilyMembers, memberChoices } from '#domain/plans/supported-case';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { memberChoices } from '#domain/plans/member-choices';
+import { getSupportedCase } from '#domain/plans/supported-case';
 import { handMemo, handMemoInput } from './hand-memo.ts';
 import { findMemo } from './memo-store.ts';
 

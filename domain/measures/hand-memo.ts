@@ -3,7 +3,8 @@ import { recordEvent } from '#domain/audit/record-event';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput, notFound } from '#domain/errors';
-import { getSupportedCase, listFamilyMembers } from '#domain/plans/supported-case';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { getSupportedCase } from '#domain/plans/supported-case';
 import { findMemo, updateDelivery } from './memo-store.ts';
 
 export const handMemoInput = z.object({

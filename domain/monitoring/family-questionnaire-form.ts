@@ -1,5 +1,7 @@
 import { caseOfTask } from '#domain/tasks/case-of-task';
-import { getSupportedCase, listFamilyMembers, memberChoices } from '#domain/plans/supported-case';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { memberChoices } from '#domain/plans/member-choices';
+import { getSupportedCase } from '#domain/plans/supported-case';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { FAMILY_QUESTIONS } from './questions.ts';
 import { saveQuestionnaire, saveQuestionnaireInput } from './save-questionnaire.ts';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
-import { getSupportedCase, listFamilyMembers, type SupportedCase } from '#domain/plans/supported-case';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { getSupportedCase, type SupportedCase } from '#domain/plans/supported-case';
 import { insertQuestionnaire, type Questionnaire } from './questionnaire-store.ts';
 import { FAMILY_QUESTIONS } from './questions.ts';
 

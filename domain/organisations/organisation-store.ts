@@ -60,14 +60,6 @@ export async function selectByIds(db: Knex, ids: readonly string[]): Promise<Org
   return parseRows(await db('app.organisations').select(COLUMNS).whereIn('id', ids).orderBy('name'));
 }
 
-export async function selectActive(db: Knex, filter: { search: string; limit: number; offset: number }): Promise<Organisation[]> {
-  const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
-  const rows: unknown = await db('app.organisations')
-    .select(COLUMNS)
-    .where({ is_active: true })
-    .whereRaw('(name ilike ? or district ilike ? or address ilike ?)', [pattern, pattern, pattern])
-    .orderBy(['district', 'name', 'id'])
-    .limit(filter.limit)
-    .offset(filter.offset);
-  return parseRows(rows);
+export async function selectActive(db: Knex): Promise<Organisation[]> {
+  return parseRows(await db('app.organisations').select(COLUMNS).where({ is_active: true }).orderBy(['district', 'name', 'id']));
 }

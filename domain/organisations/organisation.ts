@@ -18,8 +18,3 @@ export const organisationSchema = z.object({
   checkedOn: z.string(),
 });
 export type Organisation = z.infer<typeof organisationSchema>;
-
-/** «Больница № 1 (ул. Ленина, 5)»: how an organisation stands in a list to choose from. */
-export function describeOrganisation(organisation: Organisation): string {
-  return `${organisation.name} (${organisation.address})`;
-}

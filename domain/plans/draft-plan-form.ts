@@ -1,5 +1,5 @@
 import type { Context } from '#domain/context';
-import { organisationChoices } from '#domain/organisations/list-organisations';
+import { organisationChoices } from '#domain/organisations/organisation-choices';
 import { findLastDecision } from '#domain/sessions/agenda-view';
 import type { OpenTask, PreparedForm, TaskForm } from '#domain/tasks/task-form';
 import { caseOfTask } from '#domain/tasks/case-of-task';
@@ -10,7 +10,9 @@ import { readCaseMeasures, readRecommendedMonths } from './plan-facts.ts';
 import { findLatestPlan, listPlanItems } from './plan-reading.ts';
 import { selectProblems } from './problem-store.ts';
 import { savePlanDraft } from './save-plan-draft.ts';
-import { getSupportedCase, listFamilyMembers, memberChoices, type SupportedCase } from './supported-case.ts';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { memberChoices } from './member-choices.ts';
+import { getSupportedCase, type SupportedCase } from './supported-case.ts';
 
 /** «Проект ИПССС», also the form of its rework after the consilium's remarks (П1 п.4.5–4.7, 4.11; T-066, T-138). */
 export const draftPlanForm: TaskForm = {

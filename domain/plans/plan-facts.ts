@@ -4,7 +4,8 @@ import type { Context } from '#domain/context';
 import { readSetting } from '#domain/settings/read-setting';
 import type { PlanFacts } from './check-plan.ts';
 import type { Level } from './plan-levels.ts';
-import { listFamilyMembers, type SupportedCase } from './supported-case.ts';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { type SupportedCase } from './supported-case.ts';
 
 /** The recommended length of support by level: longer is possible with a reason (П1 п.5.7; T-083, T-247; AMB-01). */
 export async function readRecommendedMonths(ctx: Context, centreId: string): Promise<Record<Level, number>> {

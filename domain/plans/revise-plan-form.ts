@@ -1,5 +1,5 @@
 import { russianDate } from '#domain/calendar/plain-date';
-import { organisationChoices } from '#domain/organisations/list-organisations';
+import { organisationChoices } from '#domain/organisations/organisation-choices';
 import type { Choice, TaskForm } from '#domain/tasks/task-form';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import { measureChoices } from './plan-choices.ts';
@@ -8,7 +8,9 @@ import { isOpen, type PlacedItem } from './plan-item.ts';
 import { countExtensions, describeItem, getActivePlan, listPlanItems } from './plan-reading.ts';
 import { planRevisionSchema } from './plan-revision.ts';
 import { revisePlan } from './revise-plan.ts';
-import { getSupportedCase, listFamilyMembers, memberChoices } from './supported-case.ts';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { memberChoices } from './member-choices.ts';
+import { getSupportedCase } from './supported-case.ts';
 
 const itemChoices = (items: readonly PlacedItem[]): Choice[] =>
   items.map((item) => ({ value: item.id, label: describeItem(item), hint: `до ${russianDate(item.dueOn)}` }));

@@ -14,7 +14,8 @@ import { insertPlanVersion, lockLatestPlanVersion, updatePlanVersion } from './p
 import { selectProblems } from './problem-store.ts';
 import { unapproved } from './save-plan-draft.ts';
 import { numberItems, storeItems, type UnplacedItem } from './store-items.ts';
-import { getSupportedCase, listFamilyMembers, type SupportedCase } from './supported-case.ts';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { getSupportedCase, type SupportedCase } from './supported-case.ts';
 
 export const revisePlanInput = z.object({ caseId: z.uuid(), revision: planRevisionSchema });
 

@@ -4,7 +4,9 @@ import type { TaskForm } from '#domain/tasks/task-form';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import { findLatestPlan } from './plan-reading.ts';
 import { canSign, signPlan, signPlanInput } from './sign-plan.ts';
-import { getSupportedCase, listFamilyMembers, memberChoices } from './supported-case.ts';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { memberChoices } from './member-choices.ts';
+import { getSupportedCase } from './supported-case.ts';
 
 const dataSchema = signPlanInput.omit({ caseId: true });
 

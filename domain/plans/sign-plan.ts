@@ -5,7 +5,9 @@ import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
 import { declinePlan } from './review-plan.ts';
-import { getSupportedCase, listFamilyMembers, type FamilyMember, type SupportedCase } from './supported-case.ts';
+import { listFamilyMembers } from '#domain/families/family-members';
+import type { FamilyMember } from './member-choices.ts';
+import { getSupportedCase, type SupportedCase } from './supported-case.ts';
 
 export const signPlanInput = z.object({
   caseId: z.uuid(),

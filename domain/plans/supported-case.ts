@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import type { Context } from '#domain/context';
 import { notFound } from '#domain/errors';
-import { fullName } from '#domain/person-name';
-import type { Choice } from '#domain/tasks/task-form';
 
 const caseSchema = z.object({
   id: z.uuid(),
@@ -20,17 +18,6 @@ const caseSchema = z.object({
   district: z.string(),
   curatorId: z.uuid().nullable(),
 });
-
-const memberSchema = z.object({
-  id: z.uuid(),
-  lastName: z.string(),
-  firstName: z.string(),
-  middleName: z.string().nullable(),
-  birthOn: z.string(),
-  kinship: z.string(),
-  isApplicant: z.boolean(),
-});
-export type FamilyMember = z.infer<typeof memberSchema>;
 
 /** A case as stages IV–VII need it: with its centre, its family's district, its curator and the centre's today. */
 export type SupportedCase = z.infer<typeof caseSchema> & { readonly today: string };
@@ -62,24 +49,3 @@ export async function getSupportedCase(ctx: Context, caseId: string): Promise<Su
   const found = caseSchema.parse(row);
   return { ...found, today: dateInZone(ctx.now, found.timeZone) };
 }
-
-/** Members of the family with the applicant first: who a plan and its measures are for (П1 п.4.7; T-014, T-144). */
-export async function listFamilyMembers(ctx: Context, familyId: string): Promise<FamilyMember[]> {
-  const rows: unknown = await ctx
-    .db('app.persons')
-    .select({
-      id: 'id',
-      lastName: 'last_name',
-      firstName: 'first_name',
-      middleName: 'middle_name',
-      birthOn: 'birth_on',
-      kinship: 'kinship',
-      isApplicant: 'is_applicant',
-    })
-    .where({ family_id: familyId })
-    .orderBy([{ column: 'is_applicant', order: 'desc' }, { column: 'birth_on' }, { column: 'id' }]);
-  return z.array(memberSchema).parse(rows);
-}
-
-export const memberChoices = (members: readonly FamilyMember[]): Choice[] =>
-  members.map((member) => ({ value: member.id, label: fullName(member), hint: member.kinship }));

@@ -7,19 +7,8 @@ export const RESULTS = ['help-received', 'life-improved', 'trouble-overcome', 'f
 
 const text = z.string().min(1);
 
-/** Outcomes of a question with what each must bring (П1 п.4.1, 4.4, 5.8; T-062, T-064, T-066, T-087–T-091). */
-export const decisionSchema = z.discriminatedUnion('outcome', [
-  z.object({
-    outcome: z.literal('accepted'),
-    helpKinds: z.array(assistanceTypeSchema).min(1),
-    level: levelSchema,
-    levelReason: text,
-    termReason: text.optional(),
-  }),
-  z.object({ outcome: z.literal('rework'), remarks: text }),
-  z.object({ outcome: z.literal('need-not-confirmed'), reason: text }),
-  z.object({ outcome: z.literal('extend'), reason: text }),
-  z.object({ outcome: z.literal('complete'), results: z.array(z.enum(RESULTS)).min(1), reason: text.optional() }),
+/** Decision в has two causes and no other (П1 п.5.8 в; T-091). */
+const terminationSchema = z.discriminatedUnion('terminationGround', [
   z.object({
     outcome: z.literal('terminate'),
     terminationGround: z.literal('moved'),
@@ -33,6 +22,22 @@ export const decisionSchema = z.discriminatedUnion('outcome', [
     refusedOn: z.iso.date(),
     reason: text.optional(),
   }),
+]);
+
+/** Outcomes of a question with what each must bring (П1 п.4.1, 4.4, 5.8; T-062, T-064, T-066, T-087–T-091). */
+export const decisionSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('accepted'),
+    helpKinds: z.array(assistanceTypeSchema).min(1),
+    level: levelSchema,
+    levelReason: text,
+    termReason: text.optional(),
+  }),
+  z.object({ outcome: z.literal('rework'), remarks: text }),
+  z.object({ outcome: z.literal('need-not-confirmed'), reason: text }),
+  z.object({ outcome: z.literal('extend'), reason: text }),
+  z.object({ outcome: z.literal('complete'), results: z.array(z.enum(RESULTS)).min(1), reason: text.optional() }),
+  terminationSchema,
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
 export type Outcome = Decision['outcome'];
