@@ -37,6 +37,7 @@ test('T-045 a family passes all seven stages, post-support too, to the archive (
   const stages = ['Intake', 'Curator', 'DataCollection', 'Consilium', 'Monitoring', 'Implementation', 'Completion'];
   expect(passed.filter((id) => id.startsWith('Stage_'))).toEqual(stages.map((stage) => `Stage_${stage}`));
   expect(passed).toContain('End_Archived');
+  expect(play.missingInputs).toEqual([]);
 });
 
 test('a support that ends without result (в) goes to the archive without post-support', async () => {
@@ -66,6 +67,7 @@ test('an unconfirmed need ends the case without a register entry', async () => {
   const passed = (await play.listFinished()).map(({ activityId }) => activityId);
   expect(passed).toEqual(expect.arrayContaining(['Task_CloseUnconfirmed', 'End_CaseClosed']));
   expect(passed).not.toContain('Task_RegisterFamily');
+  expect(play.missingInputs).toEqual([]);
 });
 
 test('a family that refuses to sign leaves before stage V', async () => {
@@ -81,6 +83,7 @@ test('a family that refuses to sign leaves before stage V', async () => {
   const passed = (await play.listFinished()).map(({ activityId }) => activityId);
   expect(passed).not.toContain('Stage_Implementation');
   expect(passed).not.toContain('Task_ActivatePlan');
+  expect(play.missingInputs).toEqual([]);
 });
 
 test('the draft goes back for rework as often as the consilium says', async () => {
@@ -162,10 +165,11 @@ test('each rung of the deadline fires once and the stage goes on', async () => {
   await play.work('escalate-overdue');
 
   expect([first.rung, second.rung]).toEqual(['reminder-1', 'reminder-2']);
+  expect(play.missingInputs).toEqual([]);
   for (const timer of ['Timer_PlanReminder1', 'Timer_PlanReminder2', 'Timer_PlanOverdue']) {
     expect(await play.countTimers(timer)).toBe(0);
   }
-  expect(await play.countTasks('Task_IntakePackage')).toBe(1);
+  await play.expectTasks('Task_IntakePackage', 1);
 });
 
 test('with the approved and signed plan the deadline no longer runs', async () => {

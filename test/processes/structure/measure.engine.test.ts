@@ -39,6 +39,7 @@ test('a memo without an institution asks the curator and is then prepared anew',
   await play.expectTasks('Task_MarkMeasure', 1);
 
   expect((await idsOf(play)).filter((id) => id === 'Task_PrepareMemo')).toHaveLength(2);
+  expect(play.missingInputs).toEqual([]);
 });
 
 test('a referral without an addressee asks the curator, as often as needed, and is then issued', async () => {
@@ -64,6 +65,7 @@ test('a referral without answer is reminded of once and waits on', async () => {
   await play.work('remind-answer');
 
   expect(await play.countTimers('Timer_AnswerReminder')).toBe(0);
+  expect(play.missingInputs).toEqual([]);
   expect(await play.countTasks('Task_ReferralAnswer')).toBe(1);
 });
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { tasks as realTasks } from '../../../workers/tasks/index.ts';
 import { copiedKey, copiedTopic, copyProcesses } from './copy-processes.ts';
 import { callEngine, typed, type EngineAccess, type Values } from './rest-engine.ts';
 
@@ -38,6 +39,7 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
   const work = (path: string, body: unknown) => callEngine(engine, { as: 'worker', method: 'POST', path, body });
   const key = encodeURIComponent(businessKey);
   const workerId = `structure:${businessKey}`;
+  const missingInputs: string[] = [];
 
   const listInstances = async () => instances.parse(await get(`/process-instance?businessKey=${key}&maxResults=500`));
   const listTasks = async (taskKey: string) =>
@@ -71,8 +73,17 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
     async work(topic: string, variables: Values = {}): Promise<Readonly<Record<string, unknown>>> {
       const task = await waitFor(`задача темы ${topic}`, () => lock(topic));
       await work(`/external-task/${task.id}/complete`, { workerId, variables: typed(variables) });
-      return Object.fromEntries(Object.entries(task.variables).map(([name, { value }]) => [name, value]));
+      const seen = Object.fromEntries(Object.entries(task.variables).map(([name, { value }]) => [name, value]));
+      missingInputs.push(
+        ...inputsOf(topic)
+          .filter((name) => !(name in seen))
+          .map((name) => `${topic}: ${name}`),
+      );
+      return seen;
     },
+
+    /** What real workers of the topics played so far read, but the diagrams do not hand to them. */
+    missingInputs: missingInputs as readonly string[],
 
     /** The same, but the worker refuses with a code that the diagram must handle. */
     async refuse(topic: string, errorCode: string): Promise<void> {
@@ -141,6 +152,12 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
       return running.map(({ definitionKey }) => definitionKey.slice(copiedKey('').length)).sort();
     },
   };
+}
+
+function inputsOf(topic: string): readonly string[] {
+  const task = realTasks.find((real) => real.topic === topic);
+  if (!task) throw new Error(`нет исполнителя темы ${topic}`);
+  return Object.keys(task.input.shape);
 }
 
 async function waitFor<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {

@@ -15,9 +15,9 @@ test('a session goes from its agenda over the decisions to the signed minutes', 
   await play.complete('Task_SessionAgenda');
   await play.complete('Task_HoldSession');
   await play.complete('Task_RecordDecisions');
-  const seen = await play.work('send-outcomes');
+  await play.work('send-outcomes');
   await play.complete('Task_SignMinutes');
   await play.expectEnd();
 
-  expect(seen).toMatchObject({ sessionId: 'session-1' });
+  expect(play.missingInputs).toEqual([]);
 });
