@@ -12,6 +12,6 @@ export function fullName(name: PersonName): string {
 
 /** «Иванова А. П.», as in lists. */
 export function shortName(name: PersonName): string {
-  const initials = [name.firstName, name.middleName].flatMap((part) => (part ? [`${[...part][0] ?? ''}.`] : []));
+  const initials = [name.firstName, name.middleName].flatMap((part) => (part ? [`${part.charAt(0)}.`] : []));
   return [name.lastName, ...initials].join(' ');
 }

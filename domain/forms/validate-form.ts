@@ -16,7 +16,7 @@ const ajv = new Ajv({
   $data: false,
   verbose: true,
 });
-addFormats.default(ajv, ['date', 'date-time', 'email', 'uuid']);
+addFormats(ajv, ['date', 'date-time', 'email', 'uuid']);
 ajv.addKeyword({ keyword: 'x-message', schemaType: 'string' });
 ajv.addKeyword({ keyword: 'x-choices', schemaType: 'string' });
 
