@@ -76,5 +76,6 @@ test("what the engine refuses comes back with the engine's words about the eleme
   const key = `probe-${uniqueCode()}`;
   write(`processes/${key}.bpmn`, buildOneStep(key, documented, { process: '' }));
 
-  await expect(deploy()).rejects.toMatchObject({ code: 'DEPLOYMENT_REFUSED', message: expect.stringContaining(key) });
+  const naming: unknown = expect.stringContaining(key);
+  await expect(deploy()).rejects.toMatchObject({ code: 'DEPLOYMENT_REFUSED', message: naming });
 });

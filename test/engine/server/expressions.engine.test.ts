@@ -34,7 +34,7 @@ describe('the list of ids', () => {
   test.each(['', '  ', null])('%j skips the loop', async (ids) => {
     const instance = await startProbe(stand, loop, { ids });
 
-    const ended = await stand.db('app.engine_instances').where({ process_instance_id: instance }).first('state');
+    const ended: unknown = await stand.db('app.engine_instances').where({ process_instance_id: instance }).first('state');
     expect(ended).toEqual({ state: 'COMPLETED' });
   });
 });

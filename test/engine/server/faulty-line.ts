@@ -48,6 +48,7 @@ export async function openFaultyLine(target: { host: string; port: number }): Pr
       for (const { near } of pairs) near.destroy();
     },
     mend: () => {
+      if (state === 'whole') return;
       state = 'whole';
       // What was swallowed is lost: connections of the silence are of no use to anybody.
       for (const { near } of pairs) near.destroy();

@@ -18,7 +18,7 @@ afterAll(() => Promise.all([stand.close(), admin.destroy()]));
 const VIEWS = ['tasks', 'task_groups', 'variables', 'instances', 'steps', 'incidents', 'external_tasks', 'jobs'];
 
 /** An instant within the last minute: the engine's own time, read as what it is. */
-const justNow = expect.toSatisfy((at: unknown) => at instanceof Date && Math.abs(Date.now() - at.getTime()) < 60_000);
+const justNow: unknown = expect.toSatisfy((at: unknown) => at instanceof Date && Math.abs(Date.now() - at.getTime()) < 60_000);
 
 async function startWithKey({ processKey }: Probe, variables = {}): Promise<{ instance: string; businessKey: string }> {
   const businessKey = `Ц-2026-${uniqueCode()}`;
