@@ -1,4 +1,5 @@
 import type { Context } from '#domain/context';
+import { notFound } from '#domain/errors';
 import { containing, countUpTo, type Page, type PageRequest } from '#domain/page';
 import { z } from 'zod';
 import { roleSchema } from './role.ts';
@@ -59,6 +60,14 @@ export async function listUsers(ctx: Context, filter: UserFilter, page: PageRequ
     .limit(page.limit)
     .offset(page.offset);
   return { items: z.array(userRow).parse(rows), ...(await countUpTo(ctx.db, query)) };
+}
+
+/** One user as the list shows them. */
+export async function getListedUser(ctx: Context, userId: string): Promise<ListedUser> {
+  const { items } = await listUsers(ctx, { userId }, { limit: 1, offset: 0 });
+  const [found] = items;
+  if (!found) throw notFound('Пользователь не найден.');
+  return found;
 }
 
 const ROLES = `coalesce((

@@ -20,7 +20,7 @@ interface Refusal {
 const statusByCode: Readonly<Record<string, number>> = {
   INVALID_INPUT: 400,
   UNKNOWN_FIELD: 400,
-  INVALID_FORM: 400,
+  FILE_TYPE_REFUSED: 400,
   SIGN_IN_REQUIRED: 401,
   WRONG_CREDENTIALS: 401,
   FORBIDDEN: 403,
@@ -30,6 +30,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   FILE_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   TOO_MANY_ATTEMPTS: 429,
+  FILE_DAMAGED: 500,
 };
 
 /** Errors of Express, body-parser and csrf-sync: by their type or code, never by their text. */

@@ -70,7 +70,7 @@ function answer(route: Route, services: Services): RequestHandler {
       services,
       signIn: signInOf(req, services),
     });
-    await send(res, route, result);
+    send(res, route, result);
   };
 }
 
@@ -91,18 +91,16 @@ function contextOf(req: Request, route: Route, services: Services): Context {
 }
 
 function fileOf(req: Request): UploadedFile | undefined {
-  return req.file && { originalName: req.file.originalname, bytes: req.file.buffer };
+  return req.file && { originalName: req.file.originalname, content: new Uint8Array(req.file.buffer) };
 }
 
-async function send(res: Response, route: Route, result: unknown): Promise<void> {
+function send(res: Response, route: Route, result: unknown): void {
   // Answers are about people: no cache on the way or on a shared computer may keep one.
   res.setHeader('Cache-Control', 'no-store');
   if (!(result instanceof FileAnswer)) {
     res.status(route.success === 'created' ? 201 : 200).json(result);
     return;
   }
-  res.type(result.mediaType);
-  await new Promise<void>((resolve, reject) => {
-    res.download(result.path, result.name, (error?: Error) => (error ? reject(error) : resolve()));
-  });
+  // In this order: `attachment` guesses a type from the name, and the name is the sender's own word.
+  res.attachment(result.originalName).type(result.mediaType).send(result.content);
 }

@@ -1,5 +1,4 @@
 import { DomainError, forbidden } from '#domain/errors';
-import { may } from '#domain/users/may';
 import { findCell, type Operation, type Right } from '#domain/users/permission-matrix';
 import type { Role } from '#domain/users/role';
 import type { Person } from './person.ts';
@@ -12,7 +11,7 @@ export type Policy =
   | { readonly kind: 'everyone' }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'staff' }
-  | { readonly kind: 'right'; readonly anyOf: readonly (readonly [Operation, Right])[]; readonly isSystemWide?: true };
+  | { readonly kind: 'right'; readonly anyOf: readonly (readonly [Operation, Right])[] };
 
 /** No sign-in needed: health, the description of the API, and signing in itself. */
 export const everyone: Policy = { kind: 'everyone' };
@@ -28,23 +27,13 @@ export function withRight(...anyOf: (readonly [Operation, Right])[]): Policy {
   return { kind: 'right', anyOf };
 }
 
-/** Staff with this right for the whole system, not for one centre: the engine and its queues have no centres. */
-export function withSystemRight(operation: Operation, right: Right): Policy {
-  return { kind: 'right', anyOf: [[operation, right]], isSystemWide: true };
-}
-
 /** Refuses with a reason that the person can act on: sign the undertaking, or ask for a role. */
 export function authorize(policy: Policy, person: Person): void {
   if (policy.kind === 'everyone' || policy.kind === 'signed-in') return;
   if (!person.undertakingSigned) {
     throw new DomainError('UNDERTAKING_REQUIRED', 'Сначала подпишите обязательство о неразглашении сведений о семьях.');
   }
-  if (policy.kind === 'right' && !isAllowed(policy, person)) throw forbidden();
-}
-
-function isAllowed(policy: Policy & { kind: 'right' }, person: Person): boolean {
-  if (policy.isSystemWide) return policy.anyOf.some(([operation, right]) => may(person, operation, right, {}));
-  return person.holdings.some(({ role }) => allowsRole(policy, role));
+  if (policy.kind === 'right' && !person.holdings.some(({ role }) => allowsRole(policy, role))) throw forbidden();
 }
 
 /** Whether a role can pass the policy at all. */

@@ -24,19 +24,19 @@ export interface Input<Params, Query, Body> extends PublicInput<Params, Query, B
 
 export interface UploadedFile {
   readonly originalName: string;
-  readonly bytes: Buffer;
+  readonly content: Uint8Array<ArrayBuffer>;
 }
 
 /** A file as an answer: always a download, never shown inside the application's own pages. */
 export class FileAnswer {
-  readonly name: string;
+  readonly originalName: string;
   readonly mediaType: string;
-  readonly path: string;
+  readonly content: Buffer;
 
-  constructor(file: { name: string; mediaType: string; path: string }) {
-    this.name = file.name;
+  constructor(file: { originalName: string; mediaType: string; content: Buffer }) {
+    this.originalName = file.originalName;
     this.mediaType = file.mediaType;
-    this.path = file.path;
+    this.content = file.content;
   }
 }
 

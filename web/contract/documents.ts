@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidentiality, instant, personRef, purpose, uuid } from './common.ts';
+import { confidentiality, instant, personRef, purpose } from './common.ts';
 
 export const documentRow = z.object({
   id: z.uuid(),
@@ -19,7 +19,7 @@ export const uploadDocumentRequest = z.strictObject({
   confidentiality: confidentiality.default('service'),
 });
 
-export const documentParams = z.strictObject({ id: uuid });
+export const documentUploaded = z.object({ documentId: z.uuid() });
 export const documentContentQuery = z.strictObject({ purpose });
 
 export type DocumentRow = z.infer<typeof documentRow>;

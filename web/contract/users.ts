@@ -3,7 +3,6 @@ import { instant, pageNumber, pageOf, placeRef, plainDate, role, searchText, uui
 
 export const userListQuery = z.strictObject({ search: searchText.optional(), centre: z.uuid().optional(), page: pageNumber });
 
-export const userCreated = z.object({ userId: z.uuid() });
 export const substitutionSet = z.object({ substitutionId: z.uuid() });
 
 export const userRole = z.object({ role, centre: placeRef.nullable(), unit: placeRef.nullable() });

@@ -4,6 +4,7 @@ import { appealRoutes } from './appeals.ts';
 import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
+import { documentRoutes } from './documents.ts';
 import { familyRoutes } from './families.ts';
 import { healthRoutes } from './health.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -25,6 +26,7 @@ export function allRoutes(limits: SignInLimits): readonly Route[] {
     ...taskRoutes,
     ...appealRoutes,
     ...caseRoutes,
+    ...documentRoutes,
     ...familyRoutes,
     ...sessionRoutes,
     ...requestRoutes,

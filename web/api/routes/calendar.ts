@@ -2,7 +2,7 @@ import { calendarParams, calendarYear, replaceCalendarAnswer, replaceCalendarReq
 import { getCalendarYear } from '#domain/calendar/calendar-view';
 import { changeCalendar } from '#domain/calendar/change-calendar';
 import { centreRegion } from '#domain/calendar/centre-region';
-import { staff, withSystemRight } from '../policy.ts';
+import { staff, withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
 
 export const calendarRoutes = [
@@ -19,7 +19,7 @@ export const calendarRoutes = [
     method: 'put',
     path: '/api/admin/calendar/:year',
     summary: 'Загрузить календарь года: сдвигает открытые сроки и таймеры',
-    policy: withSystemRight('calendar.manage', 'do'),
+    policy: withRight(['calendar.manage', 'do']),
     params: calendarParams,
     body: replaceCalendarRequest,
     answer: replaceCalendarAnswer,

@@ -15,10 +15,10 @@ import { listFindings } from '#domain/operations/list-findings';
 import { listIncidents } from '#domain/operations/list-incidents';
 import { retryIncident } from '#domain/operations/retry-incident';
 import { paginate } from '../paginate.ts';
-import { withSystemRight } from '../policy.ts';
+import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
 
-const policy = withSystemRight('engine.manage', 'do');
+const policy = withRight(['engine.manage', 'do']);
 
 /** What an administrator watches and mends. Business keys and ids only: an administrator sees no families (T-016). */
 export const operationRoutes = [

@@ -1,5 +1,5 @@
-import { done } from '#contract/common';
-import { changeSettingRequest, settingList } from '#contract/settings';
+import { changeSettingRequest, setting, settingList } from '#contract/settings';
+import { notFound } from '#domain/errors';
 import { changeSetting } from '#domain/settings/change-setting';
 import { listSettings } from '#domain/settings/setting-view';
 import { withRight } from '../policy.ts';
@@ -22,10 +22,12 @@ export const settingRoutes = [
     summary: 'Изменить число программы',
     policy,
     body: changeSettingRequest,
-    answer: done,
+    answer: setting,
     async handle({ ctx, body }) {
       await changeSetting(ctx, body);
-      return { state: 'done' };
+      const changed = (await listSettings(ctx, body.centreId)).find(({ key }) => key === body.key);
+      if (!changed) throw notFound('Такой настройки нет.');
+      return changed;
     },
   }),
 ];

@@ -1,19 +1,19 @@
-import { done, idParams } from '#contract/common';
+import { idParams } from '#contract/common';
 import {
   centreList,
   createUserRequest,
   setSubstitutionRequest,
   substitutionSet,
   updateUserRequest,
-  userCreated,
   userListQuery,
   userPage,
+  userRow,
 } from '#contract/users';
 import { listCentres } from '#domain/users/centre-list-view';
 import { changeUser } from '#domain/users/change-user';
 import { createUser } from '#domain/users/create-user';
 import { setSubstitution } from '#domain/users/set-substitution';
-import { listUsers } from '#domain/users/user-list-view';
+import { getListedUser, listUsers } from '#domain/users/user-list-view';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -37,9 +37,12 @@ export const userRoutes = [
     summary: 'Создать пользователя',
     policy,
     body: createUserRequest,
-    answer: userCreated,
+    answer: userRow,
     success: 'created',
-    handle: ({ ctx, body }) => createUser(ctx, body),
+    async handle({ ctx, body }) {
+      const { userId } = await createUser(ctx, body);
+      return getListedUser(ctx, userId);
+    },
   }),
   defineRoute({
     method: 'put',
@@ -48,11 +51,11 @@ export const userRoutes = [
     policy,
     params: idParams,
     body: updateUserRequest,
-    answer: done,
+    answer: userRow,
     async handle({ ctx, params, body }) {
       const { newPassword, ...fields } = body;
       await changeUser(ctx, { ...fields, userId: params.id, ...(newPassword !== undefined && { newPassword }) });
-      return { state: 'done' };
+      return getListedUser(ctx, params.id);
     },
   }),
   defineRoute({

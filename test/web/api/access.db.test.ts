@@ -1,0 +1,167 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '#contract/common';
+import { buildCentre, type TestCentre } from '../../support/factories.ts';
+import { addressOf, call, nameOf, routes } from './route-walk.ts';
+import { buildSignInUser, openWebApp, signedInBrowser, type Browser, type WebApp } from './web-app.ts';
+
+const EVERYONE = ['GET /api/health', 'POST /api/sign-in'];
+const SIGNED_IN = ['POST /api/sign-out', 'GET /api/me', 'GET /api/undertaking', 'POST /api/undertaking'];
+const STAFF = [
+  'GET /api/tasks',
+  'GET /api/tasks/:taskId',
+  'POST /api/tasks/:taskId/claim',
+  'POST /api/tasks/:taskId/release',
+  'PUT /api/tasks/:taskId/draft',
+  'POST /api/tasks/:taskId/complete',
+  'GET /api/organisations',
+  'GET /api/calendar/:year',
+  'GET /api/notifications',
+  'POST /api/notifications/:id/read',
+];
+
+const FAMILY_READERS: Role[] = ['intake', 'curator', 'head', 'director', 'secretary', 'member', 'family'];
+const GATHERERS: Role[] = ['curator', 'head', 'director', 'member'];
+const SESSION_READERS: Role[] = ['director', 'secretary', 'member'];
+const ADMINISTRATOR: Role[] = ['administrator'];
+
+/** Who may use which route at all, written down by hand: a changed policy must be changed here too, knowingly. */
+const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
+  'GET /api/undertakings': ['director'],
+  'GET /api/forms/register-appeal': ['intake', 'head'],
+  'POST /api/appeals': ['intake', 'head'],
+  'GET /api/cases': FAMILY_READERS,
+  'GET /api/cases/:id': FAMILY_READERS,
+  'GET /api/cases/:id/plan': ['curator', 'head', 'director', 'secretary', 'member'],
+  'GET /api/cases/:id/timeline': [...FAMILY_READERS, 'auditor'],
+  'GET /api/cases/:id/diagram': [...FAMILY_READERS, 'auditor'],
+  'GET /api/cases/:id/records': GATHERERS,
+  'GET /api/cases/:id/records/:recordId': GATHERERS,
+  'GET /api/cases/:id/documents': FAMILY_READERS,
+  'POST /api/cases/:id/documents': ['intake', 'curator', 'head', 'secretary'],
+  'GET /api/documents/:id/content': FAMILY_READERS,
+  'GET /api/families': FAMILY_READERS,
+  'GET /api/families/:id': FAMILY_READERS,
+  'GET /api/sessions': SESSION_READERS,
+  'GET /api/sessions/waiting': ['secretary'],
+  'POST /api/sessions': ['secretary'],
+  'GET /api/sessions/:id': SESSION_READERS,
+  'GET /api/requests': ['curator', 'head', 'director'],
+  'GET /api/processes': ['curator', 'head', 'director', 'analyst', 'auditor', 'administrator'],
+  'GET /api/processes/:definitionId/diagram': ['curator', 'head', 'director', 'analyst', 'auditor', 'administrator'],
+  'GET /api/audit': ['auditor'],
+  'GET /api/admin/users': ADMINISTRATOR,
+  'POST /api/admin/users': ADMINISTRATOR,
+  'PUT /api/admin/users/:id': ADMINISTRATOR,
+  'GET /api/admin/centres': ADMINISTRATOR,
+  'POST /api/admin/substitutions': ADMINISTRATOR,
+  'GET /api/admin/settings': ADMINISTRATOR,
+  'PUT /api/admin/settings': ADMINISTRATOR,
+  'PUT /api/admin/calendar/:year': ADMINISTRATOR,
+  'GET /api/admin/incidents': ADMINISTRATOR,
+  'POST /api/admin/incidents/:id/retry': ADMINISTRATOR,
+  'GET /api/admin/commands': ADMINISTRATOR,
+  'POST /api/admin/commands/:id/retry': ADMINISTRATOR,
+  'GET /api/admin/findings': ADMINISTRATOR,
+  'POST /api/admin/findings/:id/repair': ADMINISTRATOR,
+};
+
+const ROLES: readonly Role[] = [
+  'intake',
+  'curator',
+  'head',
+  'director',
+  'secretary',
+  'member',
+  'analyst',
+  'auditor',
+  'administrator',
+  'co-executor',
+  'municipal-consilium',
+  'resource-centre',
+  'supervisor',
+  'ministry',
+  'family',
+];
+
+let web: WebApp;
+let centre: TestCentre;
+const browsers = new Map<Role, Browser>();
+
+beforeAll(async () => {
+  web = await openWebApp();
+  centre = await buildCentre(web.database.db);
+  for (const role of ROLES) {
+    const user = await buildSignInUser(web, centre, role);
+    browsers.set(role, await signedInBrowser(web, user));
+  }
+});
+afterAll(() => web.close());
+
+test('the table of this test names every route there is, and no other', () => {
+  const named = [...EVERYONE, ...SIGNED_IN, ...STAFF, ...Object.keys(BY_RIGHT)];
+
+  expect([...named].sort()).toEqual(routes.map(nameOf).sort());
+});
+
+describe('T-019 nobody gets anywhere without signing in', () => {
+  test.each(routes.filter((route) => !EVERYONE.includes(nameOf(route))).map((route) => [nameOf(route), route] as const))(
+    '%s answers 401',
+    async (_name, route) => {
+      const answer = await request(web.app)[route.method](addressOf(route));
+
+      expect(answer.status).toBe(401);
+      expect(answer.body.error.code).toBe('SIGN_IN_REQUIRED');
+    },
+  );
+});
+
+describe('T-019 a role without the right is refused, whatever it sends', () => {
+  const cells = routes.flatMap((route) => {
+    const allowed = BY_RIGHT[nameOf(route)];
+    if (!allowed) return [];
+    return ROLES.filter((role) => !allowed.includes(role)).map((role) => [role, nameOf(route), route] as const);
+  });
+
+  test.each(cells)('%s: %s', async (role, _name, route) => {
+    const browser = browsers.get(role);
+    if (!browser) throw new Error('no such browser');
+
+    const answer = await call(browser, route);
+
+    expect([answer.status, answer.body.error.code]).toEqual([403, 'FORBIDDEN']);
+  });
+});
+
+describe('T-192 without the undertaking every other route is closed', () => {
+  let newcomer: Browser;
+  beforeAll(async () => {
+    newcomer = await signedInBrowser(web, await buildSignInUser(web, centre, 'director', { undertaking_signed_at: null }));
+  });
+
+  test.each(
+    routes
+      .filter((route) => ![...EVERYONE, ...SIGNED_IN].includes(nameOf(route)))
+      .map((route) => [nameOf(route), route] as const),
+  )('%s', async (_name, route) => {
+    const answer = await call(newcomer, route);
+
+    expect([answer.status, answer.body.error.code]).toEqual([403, 'UNDERTAKING_REQUIRED']);
+  });
+});
+
+describe('a change needs the token of its sign-in', () => {
+  let forgetful: Browser;
+  beforeAll(async () => {
+    forgetful = await signedInBrowser(web, await buildSignInUser(web, centre, 'administrator'));
+  });
+  const changes = routes.filter((route) => route.method !== 'get' && !EVERYONE.includes(nameOf(route)));
+
+  test.each(changes.map((route) => [nameOf(route), route] as const))('%s without a token is refused', async (_name, route) => {
+    forgetful.csrfToken = 'f'.repeat(64);
+
+    const answer = await call(forgetful, route);
+
+    expect([answer.status, answer.body.error.code]).toEqual([403, 'WRONG_CSRF_TOKEN']);
+  });
+});
