@@ -22,6 +22,7 @@ interface BpmnDiagramProps {
 
 // Any point asks the canvas to centre the diagram instead of showing its left edge.
 const CENTRED = { x: 0, y: 0 };
+const MARGIN = 0.94;
 const NO_LOOKS: ReadonlyMap<string, StepLook> = new Map();
 const NO_BADGES: readonly Badge[] = [];
 
@@ -103,7 +104,10 @@ function elementIdOf(event: unknown): string | undefined {
 }
 
 function fit(viewer: NavigatedViewer): void {
-  viewer.get<Canvas>('canvas').zoom('fit-viewport', CENTRED);
+  const canvas = viewer.get<Canvas>('canvas');
+  const scale = canvas.zoom('fit-viewport', CENTRED);
+  // Labels of the outermost events stick out of the box that bpmn-js measures.
+  canvas.zoom(scale * MARGIN);
 }
 
 function zoom(viewer: NavigatedViewer | undefined, factor: number): void {
@@ -116,7 +120,10 @@ function paint(viewer: NavigatedViewer, looks: ReadonlyMap<string, StepLook>, ba
   const registry = viewer.get<ElementRegistry>('elementRegistry');
   const overlays = viewer.get<Overlays>('overlays');
   const painted = [...looks].filter(([id]) => registry.get(id) !== undefined);
-  for (const [id, look] of painted) canvas.addMarker(id, `app-${look}`);
+  for (const [id, look] of painted) {
+    canvas.addMarker(id, `app-${look}`);
+    if (hasChildren(registry.get(id))) canvas.addMarker(id, 'app-container');
+  }
   const added = badges
     .filter(({ activityId }) => registry.get(activityId) !== undefined)
     .map((badge) => overlays.add(badge.activityId, { position: { bottom: 10, left: 4 }, html: drawBadge(badge) }));
@@ -124,6 +131,17 @@ function paint(viewer: NavigatedViewer, looks: ReadonlyMap<string, StepLook>, ba
     for (const id of added) overlays.remove(id);
     for (const [id, look] of painted) if (registry.get(id) !== undefined) canvas.removeMarker(id, `app-${look}`);
   };
+}
+
+/** A sub-process that holds steps keeps its white ground, or its colour would hide theirs. */
+function hasChildren(element: unknown): boolean {
+  return (
+    typeof element === 'object' &&
+    element !== null &&
+    'children' in element &&
+    Array.isArray(element.children) &&
+    element.children.length > 0
+  );
 }
 
 function drawBadge(badge: Badge): HTMLElement {

@@ -1,5 +1,5 @@
-import { useMemo, useRef, useState } from 'react';
-import { Alert, Skeleton, Stack } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { Alert } from '@mantine/core';
 import { getUiOptions, type RJSFSchema, type RJSFValidationError, type UiSchema } from '@rjsf/utils';
 import type { Form, PreparedForm } from '#contract/tasks';
 import { ApiError, messageOf } from '../api/api-error.ts';
@@ -7,6 +7,7 @@ import { DateSettings } from './DateSettings.tsx';
 import { ErrorSummary, type SummaryError } from './ErrorSummary.tsx';
 import { describeField } from './field-label.ts';
 import { FormFooter } from './FormFooter.tsx';
+import { FormSkeleton } from './FormSkeleton.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { dropNoise } from './messages.ts';
 import { fieldId, parsePointer, parseProperty, remainingErrors, toErrorSchema } from './pointers.ts';
@@ -32,13 +33,19 @@ interface Refusal {
   readonly submitted: unknown;
 }
 
+/** RJSF would choose the first of several constants by itself: a level or a kinship that nobody chose must stay empty. */
+const NO_GUESSES = {
+  constAsDefaults: 'never',
+  emptyObjectFields: 'populateRequiredDefaults',
+  arrayMinItems: { populate: 'never' },
+} as const;
+
 /** Any form of `forms/`: controls from the schema, one validation in the browser and on the server, errors at their fields. */
 export function SchemaForm(props: SchemaFormProps) {
   const validator = useValidator(props.form);
   const schema: RJSFSchema = props.form.schema;
   const uiSchema: UiSchema = useMemo(() => ({ ...props.form.ui, 'ui:submitButtonOptions': { norender: true } }), [props.form.ui]);
   const initial = props.draft?.data ?? props.prepared.initial;
-  const latest = useRef<unknown>(initial);
   const [attempt, setAttempt] = useState(0);
   const [ownErrors, setOwnErrors] = useState<readonly RJSFValidationError[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -50,10 +57,9 @@ export function SchemaForm(props: SchemaFormProps) {
 
   if (validator === undefined) return <FormSkeleton />;
 
-  function noteChange(data: unknown, errors: readonly RJSFValidationError[]): void {
-    // RJSF reports its own filling in of defaults as a change; only what differs is the person's work.
-    if (JSON.stringify(data) === JSON.stringify(latest.current)) return;
-    latest.current = data;
+  function noteChange(data: unknown, errors: readonly RJSFValidationError[], fieldId: string | undefined): void {
+    // Without a field it is RJSF filling in defaults when the form opens: nobody's work, and no draft.
+    if (fieldId === undefined) return;
     setIsTouched(true);
     autosave.note(data);
     if (attempt > 0) setOwnErrors(errors);
@@ -98,13 +104,10 @@ export function SchemaForm(props: SchemaFormProps) {
         transformErrors={dropNoise}
         liveValidate={attempt > 0 ? 'onChange' : false}
         omitExtraData
-        experimental_defaultFormStateBehavior={{
-          emptyObjectFields: 'populateRequiredDefaults',
-          arrayMinItems: { populate: 'never' },
-        }}
+        experimental_defaultFormStateBehavior={NO_GUESSES}
         noHtml5Validate
         showErrorList={false}
-        onChange={(event) => noteChange(event.formData, event.errors)}
+        onChange={(event, id) => noteChange(event.formData, event.errors, id)}
         onSubmit={(event) => void send(event.formData)}
         onError={(errors) => {
           setOwnErrors(errors);
@@ -148,17 +151,4 @@ function summariseRefusal(schema: RJSFSchema, refusal: Refusal | undefined): Sum
     return { fieldId: fieldId(parts), label: describeField(schema, parts), message };
   });
   return fields.length > 0 ? fields : [{ fieldId: 'root', label: '', message: refusal.message }];
-}
-
-export function FormSkeleton() {
-  return (
-    <Stack gap="lg" maw={640} aria-hidden>
-      {[0, 1, 2, 3].map((row) => (
-        <Stack gap={6} key={row}>
-          <Skeleton height={14} width={180} />
-          <Skeleton height={36} />
-        </Stack>
-      ))}
-    </Stack>
-  );
 }

@@ -1,10 +1,11 @@
-import { Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden, type MantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Me } from '#contract/sign-in';
 import { useSignOut } from '../api/use-sign-in.ts';
 import { Icon } from '../components/Icon.tsx';
 import { formatDate } from '../text/dates.ts';
 import { ROLE_NAMES } from '../text/ru.ts';
+import { lowerFirst } from '../text/lower-first.ts';
 
 const SCHEMES: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
   { value: 'light', label: 'Светлое оформление' },
@@ -20,7 +21,8 @@ export function ProfileMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={320} withinPortal>
       <Menu.Target>
-        <UnstyledButton className="app-profile" aria-label={`Профиль: ${me.user.name}`}>
+        <UnstyledButton className="app-profile">
+          <VisuallyHidden>Профиль:</VisuallyHidden>
           <Text size="sm" fw={700} truncate component="span">
             {me.user.shortName}
           </Text>
@@ -57,7 +59,7 @@ export function ProfileMenu({ me }: { me: Me }) {
             <Text
               size="sm"
               key={`${name} ${role}`}
-            >{`Замещает: ${name} (${ROLE_NAMES[role].toLocaleLowerCase('ru-RU')}) до ${formatDate(toOn)}`}</Text>
+            >{`Замещает: ${name} (${lowerFirst(ROLE_NAMES[role])}) до ${formatDate(toOn)}`}</Text>
           ))}
         </div>
         <Menu.Divider />

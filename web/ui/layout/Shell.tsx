@@ -32,8 +32,8 @@ export function Shell() {
               aria-label={isOpen ? 'Закрыть меню' : 'Открыть меню'}
               aria-expanded={isOpen}
             />
-            <Link to="/" className="app-brand" aria-label="Сопровождение семей, на главную">
-              <img src="/icon.svg" alt="" width={28} height={28} />
+            <Link to="/" className="app-brand">
+              <img src="/icon.svg" alt="На главную" width={28} height={28} />
               <Text fw={700} visibleFrom="sm" component="span" truncate>
                 {me.centre?.shortName ?? 'Сопровождение семей'}
               </Text>

@@ -25,6 +25,14 @@ function toIsoDate(year: number, month: number, day: number): string | undefined
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }
 
+/** A time of day as `09:30`, or undefined when there is no such time. */
+export function parseTime(text: string): string | undefined {
+  const parts = /^(\d{1,2})[:.](\d{2})$/.exec(text.trim());
+  const hours = Number(parts?.[1]);
+  const isTime = parts !== null && hours < 24 && Number(parts[2]) < 60;
+  return isTime ? `${String(hours).padStart(2, '0')}:${parts[2] ?? ''}` : undefined;
+}
+
 /** 12.05.2026, for tables. */
 export function formatDate(isoDate: string): string {
   const parts = ISO_DATE.exec(isoDate.slice(0, 10));

@@ -1,16 +1,18 @@
 import { useState } from 'react';
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AuditEvent } from '#contract/audit';
 import { auditQuery } from '../../api/use-audit.ts';
 import { useTimeZone } from '../../api/use-me.ts';
+import { DateField } from '../../components/DateField.tsx';
 import { DataTable, type Column } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
 import { QueryError } from '../../components/QueryError.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
+import { DateSettings } from '../../form/DateSettings.tsx';
 import { changeFilters } from '../../search-params.ts';
 import { parseRuDate, formatMoment } from '../../text/dates.ts';
 import { AuditEventDetails } from './AuditEventDetails.tsx';
@@ -30,23 +32,25 @@ export function AuditPage() {
     void navigate({ search: changeFilters(filters, change), replace: true });
 
   return (
-    <>
+    <DateSettings>
       <PageHeader title="Аудит" note="Журнал действий и просмотров. Записи нельзя изменить или удалить." />
       <Group mb="sm" gap="sm" align="flex-end">
         <SearchField label="Номер дела" value={filters.case} onChange={(value) => filter({ case: value })} />
-        <TextInput
-          type="date"
-          size="sm"
+        <DateField
+          name="С даты"
           label="С даты"
-          value={filters.from ?? ''}
-          onChange={(event) => filter({ from: parseRuDate(event.currentTarget.value) })}
-        />
-        <TextInput
-          type="date"
           size="sm"
+          w={170}
+          value={filters.from}
+          onChange={(value) => filter({ from: knownDate(value) })}
+        />
+        <DateField
+          name="По дату"
           label="По дату"
-          value={filters.to ?? ''}
-          onChange={(event) => filter({ to: parseRuDate(event.currentTarget.value) })}
+          size="sm"
+          w={170}
+          value={filters.to}
+          onChange={(value) => filter({ to: knownDate(value) })}
         />
         <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
           Снять условия
@@ -75,7 +79,7 @@ export function AuditPage() {
       <Modal opened={chosen !== undefined} onClose={() => setChosen(undefined)} title={chosen?.title} size="lg">
         {chosen === undefined ? null : <AuditEventDetails event={chosen} />}
       </Modal>
-    </>
+    </DateSettings>
   );
 }
 
@@ -119,6 +123,11 @@ function auditColumns(timeZone: string, open: (event: AuditEvent) => void): read
       ),
     },
   ];
+}
+
+/** Text that is no date filters nothing. */
+function knownDate(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : parseRuDate(value);
 }
 
 function whoWords(event: AuditEvent): string {

@@ -11,6 +11,7 @@ import { Pager } from '../../components/Pager.tsx';
 import { QueryError } from '../../components/QueryError.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { CASE_STATUS_NAMES } from '../../text/ru.ts';
+import { lowerFirst } from '../../text/lower-first.ts';
 
 const route = getRouteApi('/signed-in/app/families');
 
@@ -39,7 +40,7 @@ const COLUMNS: readonly Column<FamilyRow>[] = [
           <Link to="/cases/$caseId" params={{ caseId: openCase.id }} className="app-above-row-link app-numbers">
             {openCase.number}
           </Link>
-          {`, ${CASE_STATUS_NAMES[openCase.status].toLocaleLowerCase('ru-RU')}`}
+          {`, ${lowerFirst(CASE_STATUS_NAMES[openCase.status])}`}
         </>
       ),
   },

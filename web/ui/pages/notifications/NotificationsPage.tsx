@@ -47,7 +47,7 @@ export function NotificationsPage() {
                   variant="default"
                   loading={read.isPending && read.variables === item.id}
                   onClick={() => read.mutate(item.id)}
-                  aria-label={`Отметить прочитанным: ${item.title}`}
+                  aria-label={`Прочитано: ${item.title}`}
                 >
                   Прочитано
                 </Button>

@@ -1,29 +1,31 @@
 import { useState, type FormEvent } from 'react';
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { ApiError, messageOf } from '../../api/api-error.ts';
 import { useTimeZone } from '../../api/use-me.ts';
 import { usePlanSession } from '../../api/use-sessions.ts';
+import { DateField } from '../../components/DateField.tsx';
 import { DateSettings } from '../../form/DateSettings.tsx';
-import { instantIn, parseRuDate } from '../../text/dates.ts';
+import { instantIn, parseRuDate, parseTime } from '../../text/dates.ts';
 
 /** When and where the consilium meets; the time is that of the centre. */
 export function PlanSessionForm({ onClose }: { onClose: () => void }) {
-  const [date, setDate] = useState<string | null>(null);
+  const [date, setDate] = useState<string>();
   const [time, setTime] = useState('10:00');
   const [place, setPlace] = useState('');
   const timeZone = useTimeZone();
   const plan = usePlanSession();
   const navigate = useNavigate();
+  const day = date === undefined ? undefined : parseRuDate(date);
+  const clock = parseTime(time);
   const fields = plan.error instanceof ApiError ? plan.error.fields : {};
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (date === null || plan.isPending) return;
+    if (day === undefined || clock === undefined || plan.isPending) return;
     plan.mutate(
-      { plannedAt: instantIn(timeZone, date, time), place },
+      { plannedAt: instantIn(timeZone, day, clock), place },
       {
         onSuccess: ({ id, number, message }) => {
           notifications.show({ title: `Назначено заседание № ${number}`, message });
@@ -44,24 +46,24 @@ export function PlanSessionForm({ onClose }: { onClose: () => void }) {
             </Alert>
           )}
           <Group align="flex-start" gap="sm">
-            <DateInput
+            <DateField
+              name="Дата заседания"
               label="Дата заседания"
               required
-              placeholder="ДД.ММ.ГГГГ"
-              valueFormat="DD.MM.YYYY"
+              w={180}
               value={date}
-              dateParser={(text) => parseRuDate(text) ?? null}
               onChange={setDate}
               error={fields['/plannedAt']}
-              w={180}
             />
             <TextInput
               label="Время"
-              type="time"
               required
-              value={time}
-              onChange={(event) => setTime(event.currentTarget.value)}
+              placeholder="ЧЧ:ММ"
+              inputMode="numeric"
               w={130}
+              value={time}
+              error={clock === undefined ? 'Укажите время в виде ЧЧ:ММ' : undefined}
+              onChange={(event) => setTime(event.currentTarget.value)}
             />
           </Group>
           <TextInput
@@ -75,7 +77,11 @@ export function PlanSessionForm({ onClose }: { onClose: () => void }) {
             <Button variant="default" onClick={onClose}>
               Не назначать
             </Button>
-            <Button type="submit" loading={plan.isPending} disabled={date === null || time === '' || place.trim() === ''}>
+            <Button
+              type="submit"
+              loading={plan.isPending}
+              disabled={day === undefined || clock === undefined || place.trim() === ''}
+            >
               Назначить заседание
             </Button>
           </Group>

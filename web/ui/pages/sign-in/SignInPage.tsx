@@ -65,7 +65,7 @@ export function SignInPage() {
               visibilityToggleButtonProps={{ 'aria-label': 'Показать или скрыть пароль', tabIndex: 0 }}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
-            <Button type="submit" loading={signIn.isPending} disabled={login.trim() === '' || password === ''}>
+            <Button type="submit" loading={signIn.isPending}>
               Войти
             </Button>
           </Stack>

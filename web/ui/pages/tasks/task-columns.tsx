@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { TaskRow } from '#contract/tasks';
 import type { Column } from '../../components/DataTable.tsx';
 import { DeadlineCell } from '../../components/Deadline.tsx';
+import { describeDeadline } from '../../text/deadline.ts';
 import { stageRoman } from '../../text/stages.ts';
 
 interface TaskActions {
@@ -13,24 +14,29 @@ interface TaskActions {
 /** The columns of every list of tasks: the date first, then what, for whom, where and why (T-105). */
 export function taskColumns({ claim, claiming }: TaskActions): readonly Column<TaskRow>[] {
   const columns: Column<TaskRow>[] = [
-    { title: 'Срок', width: '17%', render: (task) => <DeadlineCell {...task} isProvisional={task.isDueProvisional} /> },
-    { title: 'Задача', width: '24%', isHeading: true, full: (task) => task.name, render: (task) => <TaskLink task={task} /> },
+    {
+      title: 'Срок',
+      width: '23%',
+      full: (task) => describeDeadline(task.dueOn, task.workingDaysLeft, task.isDueProvisional).text,
+      render: (task) => <DeadlineCell {...task} isProvisional={task.isDueProvisional} />,
+    },
+    { title: 'Задача', width: '23%', isHeading: true, full: (task) => task.name, render: (task) => <TaskLink task={task} /> },
     { title: 'Семья', width: '14%', full: (task) => task.case?.family ?? '', render: (task) => task.case?.family ?? 'заседание' },
     {
       title: 'Дело',
-      width: '9%',
+      width: '8%',
       render: (task) => <span className="app-numbers">{task.case?.number ?? task.session?.number ?? ''}</span>,
     },
-    { title: 'Этап', width: '6%', render: (task) => (task.stage === 0 ? '—' : stageRoman(task.stage)) },
-    { title: 'Ответственный', width: '13%', full: (task) => responsibleName(task), render: responsibleName },
-    { title: 'Пункт', width: '11%', full: (task) => task.clause, render: (task) => task.clause },
+    { title: 'Этап', width: '5%', render: (task) => (task.stage === 0 ? '—' : stageRoman(task.stage)) },
+    { title: 'Ответственный', width: '12%', full: (task) => responsibleName(task), render: responsibleName },
+    { title: 'Пункт', width: '8%', full: (task) => task.clause, render: (task) => task.clause },
   ];
   if (claim === undefined) return columns;
   return [
     ...columns,
     {
       title: 'Действия',
-      width: '11%',
+      width: '8%',
       isActions: true,
       render: (task) =>
         task.assignee === null ? (
@@ -42,7 +48,7 @@ export function taskColumns({ claim, claiming }: TaskActions): readonly Column<T
             onClick={() => claim(task.taskId)}
             aria-label={`Взять в работу: ${task.name}, ${task.case?.number ?? task.session?.number ?? ''}`}
           >
-            Взять в работу
+            Взять
           </Button>
         ) : null,
     },

@@ -7,7 +7,8 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { QueryError } from '../../../components/QueryError.tsx';
 import { FactList } from '../../../form/FactList.tsx';
 import { toFormData } from '../../../form/form-data.ts';
-import { FormSkeleton, SchemaForm } from '../../../form/SchemaForm.tsx';
+import { FormSkeleton } from '../../../form/FormSkeleton.tsx';
+import { SchemaForm } from '../../../form/SchemaForm.tsx';
 
 /** The start of a case: the appeal of a family with the date of its receipt. */
 export function RegisterAppealPage() {

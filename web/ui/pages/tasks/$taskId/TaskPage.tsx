@@ -1,3 +1,4 @@
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
@@ -9,10 +10,11 @@ import { DeadlineWords } from '../../../components/Deadline.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { QueryError } from '../../../components/QueryError.tsx';
-import { FormSkeleton } from '../../../form/SchemaForm.tsx';
+import { FormSkeleton } from '../../../form/FormSkeleton.tsx';
 import { stageName } from '../../../text/stages.ts';
-import { TaskForm } from './TaskForm.tsx';
 
+// The renderer of forms is the heaviest part: the header of the task does not wait for it.
+const TaskForm = lazy(async () => ({ default: (await import('./TaskForm.tsx')).TaskForm }));
 const route = getRouteApi('/signed-in/app/tasks/$taskId');
 
 /** One task: what a list already knows at once, then its form. */
@@ -28,10 +30,17 @@ export function TaskPage() {
     onSettled: () => void refetch(),
   };
 
+  const releaseButton =
+    data?.may.includes('release') === true ? (
+      <Button size="sm" variant="default" loading={release.isPending} onClick={() => release.mutate(taskId, report)}>
+        Вернуть задачу в группу
+      </Button>
+    ) : undefined;
+
   if (isMissing(error)) return <TaskGone />;
   return (
     <>
-      {task === undefined ? null : <TaskHeader task={task} />}
+      {task === undefined ? null : <TaskHeader task={task} actions={releaseButton} />}
       {error === null ? null : <QueryError error={error} retry={() => void refetch()} />}
       {data === undefined && error === null ? <FormSkeleton /> : null}
       {data?.may.includes('claim') === true ? (
@@ -44,24 +53,20 @@ export function TaskPage() {
           </Group>
         </Alert>
       ) : null}
-      {data?.may.includes('release') === true ? (
-        <Group mb="md">
-          <Button size="compact-sm" variant="subtle" loading={release.isPending} onClick={() => release.mutate(taskId, report)}>
-            Вернуть задачу в группу
-          </Button>
-        </Group>
-      ) : null}
       {data === undefined ? null : (
-        <TaskForm key={`${taskId} ${data.form.version}`} answer={data} reload={() => void refetch()} />
+        <Suspense fallback={<FormSkeleton />}>
+          <TaskForm key={`${taskId} ${data.form.version}`} answer={data} reload={() => void refetch()} />
+        </Suspense>
       )}
     </>
   );
 }
 
-function TaskHeader({ task }: { task: TaskRow }) {
+function TaskHeader({ task, actions }: { task: TaskRow; actions: ReactNode }) {
   return (
     <PageHeader
       title={task.name}
+      actions={actions}
       note={
         <Group gap="sm" component="span">
           <DeadlineWords {...task} isProvisional={task.isDueProvisional} />

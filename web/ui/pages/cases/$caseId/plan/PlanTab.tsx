@@ -11,6 +11,7 @@ import { formatDate } from '../../../../text/dates.ts';
 import { countOf } from '../../../../text/plural.ts';
 import { LEVEL_NAMES, PLAN_STATUS_NAMES } from '../../../../text/ru.ts';
 import { PlanGroup } from './PlanGroup.tsx';
+import { lowerFirst } from '../../../../text/lower-first.ts';
 
 const route = getRouteApi('/signed-in/app/cases/$caseId/plan');
 const MONTHS = { one: 'месяц', few: 'месяца', many: 'месяцев' };
@@ -44,7 +45,7 @@ export function PlanTab() {
               allowDeselect={false}
               data={versions.map((item) => ({
                 value: String(item.version),
-                label: `Версия ${item.version}, ${PLAN_STATUS_NAMES[item.status].toLocaleLowerCase('ru-RU')}`,
+                label: `Версия ${item.version}, ${lowerFirst(PLAN_STATUS_NAMES[item.status])}`,
               }))}
               value={String(shown.version)}
               onChange={(value) =>
