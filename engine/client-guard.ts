@@ -1,3 +1,4 @@
+import type { RequestConfig } from 'camunda-external-task-client-js';
 import { z } from 'zod';
 
 /** An external task as the engine hands it out. */
@@ -10,16 +11,6 @@ const fetchedTask = z.looseObject({
   variables: z.record(z.string(), z.unknown()),
 });
 const fetchedTasks = z.array(fetchedTask);
-
-export type FetchedTask = z.infer<typeof fetchedTask>;
-
-/** What the client hands to an interceptor: options of its HTTP library (got). */
-export interface RequestConfig {
-  readonly method: string;
-  readonly json?: Readonly<Record<string, unknown>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly [option: string]: unknown;
-}
 
 interface HttpResponse {
   readonly statusCode: number;

@@ -53,7 +53,10 @@ export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, 
     log.warn({ fault: nameFault(error) }, 'the inbox did not answer');
     return postponement(error, step.retries);
   });
-  if ('retryTimeoutMs' in delivery) return void (await parts.reports.tellFailure(step, delivery));
+  if ('retryTimeoutMs' in delivery) {
+    await parts.reports.tellFailure(step, delivery);
+    return;
+  }
   if (delivery.attempts > MAX_SILENT_DELIVERIES) {
     return fail(
       parts,
@@ -66,11 +69,14 @@ export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, 
 
   try {
     const outcome = await performOnce(parts, task, step, lock);
-    if ('retryTimeoutMs' in outcome) return await fail(parts, step, log, outcome);
     lock.release();
-    await tell(parts, step, log, outcome);
+    if ('retryTimeoutMs' in outcome) await fail(parts, step, log, outcome);
+    else await tell(parts, step, log, outcome);
   } catch (error) {
-    if (lock.isLost()) return log.warn('the lock was lost during the work, the result is dropped');
+    if (lock.isLost()) {
+      log.warn('the lock was lost during the work, the result is dropped');
+      return;
+    }
     logFault(log, error);
     await fail(parts, step, log, describeFailure(error, step.retries));
   }
@@ -115,7 +121,9 @@ async function tell(parts: RunnerParts, step: Step, log: Logger, outcome: TaskOu
   if (answer === 'lost') log.warn('another worker holds the task, the report is dropped');
   if (answer === 'left') log.warn('the engine does not take the report, the task will come again');
   if (answer !== 'uncaught' || outcome.kind !== 'bpmn-error') return;
-  await forgetOutcome(parts.db, step.id).catch((error: unknown) => logFault(log, error));
+  await forgetOutcome(parts.db, step.id).catch((error: unknown) => {
+    logFault(log, error);
+  });
   await fail(parts, step, log, finalFailure(`Отказ ${outcome.code} не обрабатывается схемой процесса.`));
 }
 
@@ -124,7 +132,11 @@ async function fail(parts: RunnerParts, step: Step, log: Logger, failure: Failur
   if (failure.retries === 0) log.error({ failure: failure.message }, 'the step waits for an administrator');
   else log.warn({ failure: failure.message, retries: failure.retries }, 'the step failed and will be tried again');
   const answer = await parts.reports.tellFailure(step, failure);
-  if (answer === 'accepted') await clearAttempts(parts.db, step.id).catch((error: unknown) => logFault(log, error));
+  if (answer === 'accepted') {
+    await clearAttempts(parts.db, step.id).catch((error: unknown) => {
+      logFault(log, error);
+    });
+  }
 }
 
 /** The stack without its first lines: the text of an error may carry values. */

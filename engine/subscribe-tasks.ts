@@ -131,7 +131,10 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   for (const task of options.tasks) {
     // Only the variables that the step declares are fetched: less to send, and nothing lies about that is not needed.
     client.subscribe(task.topic, { variables: Object.keys(task.input.shape) }, async ({ task: fetched }) => {
-      if (stopping.signal.aborted) return void (await giveBack(fetched));
+      if (stopping.signal.aborted) {
+        await giveBack(fetched);
+        return;
+      }
       const step: Step = {
         id: fetched.id,
         topic: fetched.topicName,

@@ -1,7 +1,6 @@
 /** The part of the package that engine/subscribe-tasks.ts wraps; it brings no types of its own. */
 declare module 'camunda-external-task-client-js' {
   import type { EventEmitter } from 'node:events';
-  import type { FetchedTask, RequestConfig } from './client-guard.ts';
 
   export interface TaskService {
     complete(task: { readonly id: string }, variables: Variables): Promise<void>;
@@ -20,8 +19,21 @@ declare module 'camunda-external-task-client-js' {
   }
 
   /** The fetched task, whose variables the client has wrapped. */
-  export interface WrappedTask extends Pick<FetchedTask, 'id' | 'topicName' | 'businessKey' | 'processInstanceId' | 'retries'> {
+  export interface WrappedTask {
+    readonly id: string;
+    readonly topicName: string;
+    readonly businessKey?: string | null;
+    readonly processInstanceId: string;
+    readonly retries?: number | null;
     readonly variables: Variables;
+  }
+
+  /** Options of the HTTP library (got) for one request. */
+  export interface RequestConfig {
+    readonly method: string;
+    readonly json?: Readonly<Record<string, unknown>>;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly [option: string]: unknown;
   }
 
   export interface ClientOptions {

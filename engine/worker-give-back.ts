@@ -30,7 +30,7 @@ export async function listOrphans(db: Knex, workerId: string): Promise<readonly 
   const rows: unknown = await db('app.engine_external_tasks as x')
     .leftJoin('app.task_results as r', 'r.external_task_id', 'x.external_task_id')
     .where({ 'x.worker_id': workerId })
-    .where((row) => row.whereNull('r.external_task_id').orWhere('r.attempts', '>', 0))
+    .whereRaw('(r.external_task_id is null or r.attempts > 0)')
     .select('x.external_task_id as id');
   return z.array(z.object({ id: z.string() })).parse(rows);
 }

@@ -1,3 +1,4 @@
+import { EngineClient } from '#engine/engine-client';
 import { openDatabase } from '#platform/database';
 import { waitForEngine } from '#platform/engine-process';
 import { runPart } from '#platform/run-part';
@@ -5,6 +6,7 @@ import { StartProblem } from '#platform/start-problem';
 import { exitOnUnexpected } from './exit-on-unexpected.ts';
 import { startWorkers, WorkerIdTaken } from './start-workers.ts';
 import { tasks } from './tasks/index.ts';
+import { listUncaughtCodes } from './uncaught-codes.ts';
 
 /** 16 tasks and 4 lanes of the outbox hold one connection each; the rest is for counting, status and the reconciler. */
 const CONNECTIONS = 26;
@@ -14,6 +16,10 @@ const EXIT_BROKEN = 70;
 await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
   exitOnUnexpected(logger);
   await waitForEngine(config);
+  const engine = new EngineClient({ url: config.engineUrl, account: 'worker', password: secrets.engineWorker });
+  for (const { fileName, activityId, code } of await listUncaughtCodes(engine, tasks)) {
+    logger.error({ fileName, activityId, code }, 'no diagram catches this refusal');
+  }
   const db = openDatabase(databaseUrls.app, { maxConnections: CONNECTIONS });
   const workers = await startWorkers({
     db,

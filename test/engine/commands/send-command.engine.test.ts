@@ -43,7 +43,10 @@ async function rootsOf(businessKey: string): Promise<string[]> {
 }
 
 async function openTasks(businessKey: string): Promise<{ taskId: string; key: string }[]> {
-  const rows: { task_id: string; task_key: string }[] = await stand.db('app.engine_tasks').where({ business_key: businessKey });
+  const rows: { task_id: string; task_key: string }[] = await stand
+    .db('app.engine_tasks')
+    .where({ business_key: businessKey })
+    .select('task_id', 'task_key');
   return rows.map((row) => ({ taskId: row.task_id, key: row.task_key }));
 }
 
@@ -166,7 +169,10 @@ describe('a new time of a timer', () => {
     dueAt,
   });
   const readTimer = async (businessKey: string) => {
-    const jobs: { due_at: Date }[] = await stand.db('app.engine_jobs').where({ business_key: businessKey, activity_id: 'Late' });
+    const jobs: { due_at: Date }[] = await stand
+      .db('app.engine_jobs')
+      .where({ business_key: businessKey, activity_id: 'Late' })
+      .select('due_at');
     const values: { text_value: string }[] = await stand
       .db('app.engine_variables as v')
       .join('app.engine_instances as i', 'i.process_instance_id', 'v.process_instance_id')

@@ -17,7 +17,12 @@ afterAll(() => database.drop());
 /** Runs in a transaction that stays open until `end` is called: a relay with a command under way. */
 async function openRelay(): Promise<{ trx: Knex.Transaction; end: () => Promise<void> }> {
   const trx = await db.transaction();
-  return { trx, end: async () => void (await trx.commit()) };
+  return {
+    trx,
+    end: async () => {
+      await trx.commit();
+    },
+  };
 }
 
 describe('the outbox', () => {

@@ -54,9 +54,9 @@ test('the wait after failures grows to half a minute, is not counted as silence,
 test('at most 28 polls leave in ten minutes of failures after the first minute', async () => {
   const pace = buildPace();
   let polls = 0;
-  let isOver = false;
+  const over = new AbortController();
   const loop = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       await pace.beforePoll();
       polls += 1;
       pace.failed();
@@ -69,7 +69,7 @@ test('at most 28 polls leave in ten minutes of failures after the first minute',
 
   expect(polls - inFirstMinute).toBeGreaterThanOrEqual(18);
   expect(polls - inFirstMinute).toBeLessThanOrEqual(28);
-  isOver = true;
+  over.abort();
   await vi.advanceTimersByTimeAsync(30_000);
   await loop;
 });

@@ -1,0 +1,27 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { projectPath } from '#platform/project-path';
+import type { ChildOrders } from './children/read-orders.ts';
+
+/** Starts a part of the system as a process of its own that a test may kill. */
+export function startChild(name: 'run-workers' | 'commit-and-die', orders: ChildOrders): ChildProcess {
+  return fork(projectPath('test/faults/children', `${name}.ts`), [JSON.stringify(orders)], {
+    cwd: projectPath(),
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+/** Resolves when the child says that it works; fails when it ends instead. */
+export async function untilReady(child: ChildProcess): Promise<void> {
+  const first = await Promise.race([once(child, 'message'), once(child, 'exit')]).then((args: unknown[]) => args[0]);
+  if (first !== 'ready') throw new Error('the child ended before it was ready');
+}
+
+/** Kills without any farewell, as a power cut would. */
+export async function killHard(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
