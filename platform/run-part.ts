@@ -2,7 +2,7 @@ import { readConfig, type Config } from './config.ts';
 import type { DatabaseUrls } from './database-urls.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
-import { onShutdown } from './shutdown.ts';
+import { leaveWithStarter, onShutdown } from './shutdown.ts';
 import { StartProblem } from './start-problem.ts';
 import { waitForMigrations } from './wait-for-database.ts';
 
@@ -30,6 +30,7 @@ export async function runPart(name: string, start: (part: Part) => Promise<Stop>
 
 /** Runs the body of a program; what the operator must mend is one sentence and exit code 1. */
 export async function runMain(name: string, body: (config: Config, logger: Logger) => Promise<void>): Promise<void> {
+  leaveWithStarter();
   const config = readConfig();
   const logger = createLogger(name, config.logLevel);
   try {

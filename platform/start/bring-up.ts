@@ -23,8 +23,6 @@ export interface BringUpOptions {
 export interface Ready {
   readonly engineBootMs: number;
   readonly logins: readonly DemoLogin[];
-  /** Ends when the demo has played its cases and the ordinary workers have taken over. */
-  readonly settled: Promise<void>;
 }
 
 const engineNews = z.object({ bootMs: z.number() });
@@ -44,9 +42,12 @@ export async function bringUp(options: BringUpOptions): Promise<Ready> {
   await options.progress.step('diagrams and views are deployed', () =>
     deployRelease({ config, secrets, databaseUrls: urls, logger: createLogger('deploy', 'warn') }),
   );
-  if (loaded) return { engineBootMs, logins: loaded.logins, settled: handOver(system, loaded.play) };
+  if (loaded) {
+    void handOver(options, loaded.play);
+    return { engineBootMs, logins: loaded.logins };
+  }
   await options.progress.step('the workers work', () => system.start('workers').message());
-  return { engineBootMs, logins: [], settled: Promise.resolve() };
+  return { engineBootMs, logins: [] };
 }
 
 async function bringUpDatabase({ config, system, progress }: BringUpOptions, secrets: Secrets): Promise<DatabaseUrls> {
@@ -87,7 +88,9 @@ async function askHealth({ webHost, webPort }: Config): Promise<void> {
 }
 
 /** Two kinds of workers at once would take each other's steps: the ordinary ones come after the demo. */
-async function handOver(system: System, play: () => Promise<void>): Promise<void> {
-  await play();
+async function handOver({ system, progress }: BringUpOptions, play: () => Promise<boolean>): Promise<void> {
+  const isPlayed = await play();
+  if (system.isStopping) return;
+  progress.say(isPlayed ? 'the demo cases are loaded' : 'the demo ended early (see its log); the next start goes on with it');
   system.start('workers');
 }

@@ -10,8 +10,8 @@ export type DemoLogin = z.infer<typeof announcement>['logins'][number];
 
 export interface Demo {
   readonly logins: readonly DemoLogin[];
-  /** Lets it play its cases, now that the diagrams are deployed; ends when there is nothing more to play. */
-  readonly play: () => Promise<void>;
+  /** Lets it play its cases, now that the diagrams are deployed; tells at its end whether all of them are played. */
+  readonly play: () => Promise<boolean>;
 }
 
 /**
@@ -20,13 +20,13 @@ export interface Demo {
  */
 export async function startDemo(system: System): Promise<Demo> {
   const part = system.start('demo', 'once');
-  const ended = once(part.child, 'exit');
+  const ended = once(part.child, 'exit').then(([code]: unknown[]) => code === 0);
   const { logins } = announcement.parse(await part.message());
   return {
     logins,
     play: async () => {
       if (part.child.connected) part.child.send('deployed');
-      await ended;
+      return ended;
     },
   };
 }

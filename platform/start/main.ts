@@ -1,7 +1,7 @@
 import { readConfig, type Config } from '../config.ts';
 import { onShutdown } from '../shutdown.ts';
 import { describeError } from '../start-problem.ts';
-import { bringUp, type BringUpOptions, type Ready } from './bring-up.ts';
+import { bringUp, type Ready } from './bring-up.ts';
 import { describeLogins } from './demo.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -37,19 +37,13 @@ export async function startAll({ beganAt, isWatching, isRunByNpm, build }: Start
       { variable: 'WEB_PORT', host: config.webHost, port: config.webPort },
       { variable: 'ENGINE_PORT', host: config.engineHost, port: config.enginePort },
     ]);
-    announce(config, progress, await bringUpAll({ config, system, progress, build }));
+    announce(config, progress, await bringUp({ config, system, progress, build }));
     if (isWatching) watchSources(system, progress, build);
   } catch (error) {
     process.stderr.write(`${describeError(error)}\n`);
     await system.stop();
     process.exit(1);
   }
-}
-
-async function bringUpAll(options: BringUpOptions): Promise<Ready> {
-  const ready = await bringUp(options);
-  if (ready.logins.length > 0) void ready.settled.then(() => options.progress.say('the demo cases are loaded'));
-  return ready;
 }
 
 function announce(config: Config, progress: Progress, ready: Ready): void {

@@ -26,6 +26,10 @@ export class System {
     this.#options = options;
   }
 
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
+
   /** Starts a part; when it ends unasked it is started again, each time after a longer pause. */
   start(name: PartName, mode: 'kept' | 'once' = 'kept', pauseMs = FIRST_PAUSE_MS): ChildPart {
     if (this.#isStopping) throw new StartProblem('The start was interrupted.');
