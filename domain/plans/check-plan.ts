@@ -44,7 +44,7 @@ function checkHead(draft: PlanDraft, facts: PlanFacts): Record<string, string> {
   if (!draft.level) fields['/level'] = 'Укажите предлагаемый уровень социального сопровождения.';
   if (!facts.hasCurator) fields['/'] = 'У семьи нет куратора: сначала закрепите куратора.';
   if (draft.items.length === 0) fields['/items'] = 'Добавьте хотя бы одно мероприятие.';
-  else if (!draft.items.some((item) => isOfFiveKinds(item, facts))) {
+  else if (isOnlyOther(draft.items)) {
     fields['/items'] = 'Нужно хотя бы одно мероприятие пяти видов помощи: только «иные виды помощи» в плане не могут стоять.';
   }
   if (draft.level && draft.termMonths > facts.recommendedMonths[draft.level] && !draft.termReason) {
@@ -64,7 +64,7 @@ function checkHead(draft: PlanDraft, facts: PlanFacts): Record<string, string> {
   return fields;
 }
 
-function isOfFiveKinds(item: PlanDraft['items'][number], facts: PlanFacts): boolean {
-  if (item.measureCode !== undefined) return facts.measures.has(item.measureCode);
-  return item.assistanceType !== undefined && item.assistanceType !== 'other';
+/** «Иные виды помощи» alone are no support: the programme gives help of five kinds (П1 п.1.3, 4.1; AMB-13). */
+function isOnlyOther(items: PlanDraft['items']): boolean {
+  return items.every((item) => item.measureCode === undefined && item.assistanceType === 'other');
 }

@@ -30,9 +30,7 @@ export async function createSession(ctx: Context, input: z.input<typeof createSe
   }
   return inTransaction(ctx, async (tx) => {
     const bodyId = await findOrCreateBody(tx.db, centreId, BODY_NAME);
-    const taken = await nextNumber(tx, { centreId, kind: 'session', year: yearOf(plannedAt.toISOString()) });
-    // «К» for the consilium: a bare number could be that of a case, and both are business keys of the engine.
-    const number = `К-${taken}`;
+    const number = await nextNumber(tx, { centreId, kind: 'session', year: yearOf(plannedAt.toISOString()) });
     const id = await insertSession(tx.db, {
       number,
       bodyId,

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { recordReading } from '#domain/audit/record-reading';
+import { authoriseCase } from '#domain/cases/case-access';
+import { getCase } from '#domain/cases/get-case';
+import type { Context } from '#domain/context';
+import { listUserNames } from '#domain/users/user-name-view';
+import { questionKindSchema } from './agenda-item.ts';
+
+const rowSchema = z.object({
+  id: z.uuid(),
+  kind: questionKindSchema,
+  status: z.enum(['waiting', 'on-agenda', 'decided']),
+  sessionId: z.uuid().nullable(),
+  sessionNumber: z.string().nullable(),
+  plannedAt: z.date().nullable(),
+  waitingSince: z.date(),
+  familyAttended: z.boolean().nullable(),
+  familyAbsenceReason: z.string().nullable(),
+  outcome: z.string().nullable(),
+  decidedAt: z.date().nullable(),
+  decidedBy: z.uuid().nullable(),
+});
+
+/** The questions of one case for its consilium with their decisions, the newest first; leaves a trace (П1 п.4.4, 5.11; T-058, T-197). */
+export async function openCaseQuestions(ctx: Context, caseId: string) {
+  const acting = await authoriseCase(ctx, caseId, ['family.read', 'read']);
+  const found = await getCase(acting, caseId);
+  await recordReading(acting, {
+    action: 'case.questions-viewed',
+    objectKind: 'case',
+    objectId: found.id,
+    caseId: found.id,
+    centreId: found.centreId,
+  });
+  const questions = await selectQuestions(acting, found.id);
+  const names = await listUserNames(
+    acting,
+    questions.map(({ decidedBy }) => decidedBy ?? ''),
+  );
+  return questions.map(({ sessionId, sessionNumber, plannedAt, decidedBy, ...question }) => ({
+    ...question,
+    session:
+      sessionId !== null && sessionNumber !== null && plannedAt ? { id: sessionId, number: sessionNumber, plannedAt } : null,
+    decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? { id: decidedBy, name: '' }),
+  }));
+}
+
+async function selectQuestions(ctx: Context, caseId: string) {
+  const rows: unknown = await ctx
+    .db('app.agenda_items as a')
+    .leftJoin('app.sessions as s', 's.id', 'a.session_id')
+    .select({
+      id: 'a.id',
+      kind: 'a.kind',
+      status: 'a.status',
+      sessionId: 's.id',
+      sessionNumber: 's.number',
+      plannedAt: 's.planned_at',
+      waitingSince: 'a.created_at',
+      familyAttended: 'a.family_attended',
+      familyAbsenceReason: 'a.family_absence_reason',
+      outcome: 'a.outcome',
+      decidedAt: 'a.decided_at',
+      decidedBy: 'a.decided_by',
+    })
+    .where({ 'a.case_id': caseId })
+    .orderBy([{ column: 'a.created_at', order: 'desc' }, { column: 'a.id' }]);
+  return z.array(rowSchema).parse(rows);
+}
