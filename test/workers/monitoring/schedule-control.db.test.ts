@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { finishControlPoint } from '#domain/monitoring/finish-control-point';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { performStep } from '../../support/perform-step.ts';
+import { buildSupportStory, draftFor, playToActivePlan } from '../../support/support-story.ts';
+import { scheduleControlTask } from '../../../workers/tasks/monitoring/schedule-control.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+test('T-168 T-085 a year of support has its report at half a year and its review before the end', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId } = story.case;
+  await playToActivePlan(story, draftFor(story, { termMonths: 12, termReason: 'Сложный случай' }));
+
+  const first = await performStep(scheduleControlTask, story.system(), { caseId });
+  const again = await performStep(scheduleControlTask, story.system(), { caseId });
+  await finishControlPoint(story.as(story.curator), { caseId, kind: 'half-year-report' });
+  const next = await performStep(scheduleControlTask, story.system(), { caseId });
+
+  expect(first).toEqual({ controlKind: 'half-year-report', controlOpensAt: '2026-09-02T09:00:00+03:00' });
+  expect(again).toEqual(first);
+  expect(next).toEqual({ controlKind: 'results-review', controlOpensAt: '2027-02-16T09:00:00+03:00' });
+  await expect(database.db('app.control_points').where({ case_id: caseId })).resolves.toHaveLength(2);
+});
+
+test('when every point is done the step fails instead of waiting for nothing', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId } = story.case;
+  await playToActivePlan(story);
+  await performStep(scheduleControlTask, story.system(), { caseId });
+  await finishControlPoint(story.as(story.curator), { caseId, kind: 'results-review' });
+
+  await expect(performStep(scheduleControlTask, story.system(), { caseId })).rejects.toMatchObject({ code: 'NO_CONTROL_POINT' });
+});
