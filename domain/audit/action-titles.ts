@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'case.status-changed': 'Изменено состояние дела',
   'case.viewed': 'Просмотр карточки дела',
   'case.plan-viewed': 'Просмотр ИПССС',
+  'case.questions-viewed': 'Просмотр вопросов консилиуму',
   'case.records-viewed': 'Просмотр собранных сведений',
   'case.timeline-viewed': 'Просмотр истории дела',
   'case.diagram-viewed': 'Просмотр схемы дела',

@@ -23,5 +23,6 @@ export const documentUploaded = z.object({ documentId: z.uuid() });
 export const documentContentQuery = z.strictObject({ purpose });
 
 export type DocumentRow = z.infer<typeof documentRow>;
+export type DocumentUploaded = z.infer<typeof documentUploaded>;
 export type DocumentList = z.infer<typeof documentList>;
 export type UploadDocumentRequest = z.input<typeof uploadDocumentRequest>;

@@ -12,12 +12,14 @@ import {
 import { idParams } from '#contract/common';
 import { plan, planQuery } from '#contract/plans';
 import { caseDiagram, caseDiagramQuery } from '#contract/processes';
+import { caseQuestionList } from '#contract/sessions';
 import { openCaseTimeline } from '#domain/audit/list-case-events';
 import { listAssessmentRecords, openAssessmentRecord } from '#domain/assessment/record-view';
 import { openCaseCard } from '#domain/cases/case-card-view';
 import { listCases } from '#domain/cases/case-list-view';
 import { openPlan } from '#domain/plans/plan-view';
 import { openCaseDiagram } from '#domain/processes/case-diagram-view';
+import { openCaseQuestions } from '#domain/sessions/case-questions-view';
 import { listTasks } from '#domain/tasks/task-list-view';
 import { readDiagram } from '../diagrams.ts';
 import { paginate } from '../paginate.ts';
@@ -83,6 +85,15 @@ export const caseRoutes = [
       const { definitionId, ...diagram } = await openCaseDiagram(ctx, { caseId: params.id, instanceId: query.instance });
       return { ...diagram, xml: definitionId === undefined ? null : await readDiagram(services.engine, definitionId) };
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/cases/:id/questions',
+    summary: 'Вопросы дела консилиуму',
+    policy: family,
+    params: idParams,
+    answer: caseQuestionList,
+    handle: async ({ ctx, params }) => ({ items: await openCaseQuestions(ctx, params.id) }),
   }),
   defineRoute({
     method: 'get',

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AssessmentRecord, CaseCard, CaseListQuery, CasePage, CaseRow, RecordList, TimelinePage } from '#contract/cases';
 import type { Purpose } from '#contract/common';
-import type { DocumentList, DocumentRow, UploadDocumentRequest } from '#contract/documents';
+import type { DocumentList, DocumentUploaded, UploadDocumentRequest } from '#contract/documents';
 import type { Plan } from '#contract/plans';
 import type { CaseDiagram } from '#contract/processes';
 import type { LetterPage } from '#contract/requests';
@@ -93,7 +93,7 @@ export function useUploadDocument(caseId: string) {
       body.set('kind', fields.kind);
       if (fields.confidentiality !== undefined) body.set('confidentiality', fields.confidentiality);
       body.set('file', file);
-      return post<DocumentRow>(`/cases/${caseId}/documents`, body);
+      return post<DocumentUploaded>(`/cases/${caseId}/documents`, body);
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['cases', caseId] }),
   });

@@ -33,7 +33,7 @@ export function SessionsPage() {
     <>
       <PageHeader title="Консилиумы" actions={plan} />
       <Stack gap="lg">
-        <WaitingQuestions />
+        {mayPlan ? <WaitingQuestions /> : null}
         <div>
           <Group mb="sm">
             <Select

@@ -96,6 +96,10 @@ function PlanFacts({ plan }: { plan: NonNullable<Plan['shown']> }) {
           value: [...plan.circumstances, plan.circumstancesNote].filter((text) => text !== null && text !== '').join('; '),
         },
         { label: 'Составлен с семьёй', value: `${formatDate(plan.jointOn)}, ${plan.author.name}` },
+        plan.revisionReason === null ? undefined : { label: 'Причина корректировки', value: plan.revisionReason },
+        plan.jointParticipants.length === 0
+          ? undefined
+          : { label: 'Участвовали от семьи', value: plan.jointParticipants.map(({ name }) => name).join(', ') },
         plan.approvedOn === null
           ? undefined
           : {
