@@ -6,6 +6,7 @@ export type AccountName = 'api' | 'worker' | 'deployer';
 
 /** A running engine and the passwords of its three accounts. */
 export interface EngineAccess {
+  /** Root of the REST interface, `…/engine-rest`. */
   readonly url: string;
   readonly passwords: Readonly<Record<AccountName, string>>;
 }
@@ -37,7 +38,7 @@ async function request(engine: EngineAccess, call: Call): Promise<{ status: numb
   const isForm = call.body instanceof FormData;
   if (call.body !== undefined && !isForm) headers['Content-Type'] = 'application/json';
   const body = call.body instanceof FormData ? call.body : call.body === undefined ? null : JSON.stringify(call.body);
-  const answer = await fetch(`${engine.url}/engine-rest${call.path}`, { method: call.method ?? 'GET', headers, body });
+  const answer = await fetch(`${engine.url}${call.path}`, { method: call.method ?? 'GET', headers, body });
   return { status: answer.status, text: await answer.text() };
 }
 
