@@ -22,7 +22,7 @@ const DAYS: Readonly<Record<string, number>> = {
 };
 const MEASURE_DAYS = 25;
 const MEASURE_SPREAD_DAYS = 11;
-const SLOW_DAYS = 7;
+const SLOW_DAYS = 13;
 const DAY_MS = 86_400_000;
 const SOON_MS = 20 * 60_000;
 /** 09:00 in Moscow and Kazan. */
@@ -51,5 +51,12 @@ export function officeTime(instant: Date): Date {
   if (moved.getUTCHours() >= CLOSES_AT_UTC || moved.getUTCHours() < OPENS_AT_UTC)
     moved.setUTCHours(OPENS_AT_UTC, moved.getUTCMinutes(), 0, 0);
   while (moved.getUTCDay() === 0 || moved.getUTCDay() === 6) moved.setTime(moved.getTime() + DAY_MS);
+  return moved;
+}
+
+/** The same hour of the last working day: an appeal of a weekend was received before it. */
+export function earlierWeekday(instant: Date): Date {
+  const moved = new Date(instant);
+  while (moved.getUTCDay() === 0 || moved.getUTCDay() === 6) moved.setTime(moved.getTime() - DAY_MS);
   return moved;
 }

@@ -12,7 +12,7 @@ import { CASE_ANSWERS, SESSION_ANSWERS } from './answers/answers-by-form.ts';
 import { appealOf } from './answers/appeal.ts';
 import type { Cast } from './cast.ts';
 import { findNextTimer, listCentresInNeedOfSession, listOpenTasks, type OpenDemoTask } from './open-work.ts';
-import { actsAt, officeTime } from './pace.ts';
+import { actsAt, earlierWeekday, officeTime } from './pace.ts';
 import type { Progress } from './progress.ts';
 import { listQuestions } from './session-questions.ts';
 import { DEMO_STORIES, type DemoStory } from './stories.ts';
@@ -37,7 +37,7 @@ export async function playStories(options: PlayerOptions): Promise<void> {
   const endsAt = new Date();
   const appeals = DEMO_STORIES.filter(({ index }) => !progress.hasAppealed(index)).map((story) => ({
     story,
-    at: officeTime(new Date(`${plusDays(options.baseDay, -story.daysAgo)}T07:15:00Z`)),
+    at: earlierWeekday(new Date(`${plusDays(options.baseDay, -story.daysAgo)}T07:15:00Z`)),
   }));
 
   for (;;) {
@@ -89,7 +89,8 @@ const as = ({ db, world }: PlayerOptions, userId: string): Context => ({
 async function appeal(options: PlayerOptions, story: DemoStory): Promise<void> {
   const place = options.cast.centres[story.centreIndex];
   const ctx = as(options, place.clerkId);
-  const data = appealOf(story.index, dateInZone(ctx.now, options.timeZone), place);
+  const { district, settlement } = place.centre;
+  const data = appealOf(story.index, dateInZone(ctx.now, options.timeZone), { unitId: place.unitId, district, settlement });
   const { caseId } = await registerAppeal(ctx, appealInput.parse(data));
   await options.progress.noteAppeal(story.index, caseId);
 }
@@ -107,7 +108,7 @@ async function fill(options: PlayerOptions, task: OpenDemoTask): Promise<void> {
   const { task: openTask } = await getOpenTask(ctx, task.taskId);
   const prepared = await getTaskForm(task.formKey).prepare(ctx, openTask);
   const earlier = await options.progress.countEarlier(task);
-  const context = { task: openTask, prepared, today: dateInZone(ctx.now, options.timeZone), earlier };
+  const context = { formKey: task.formKey, prepared, today: dateInZone(ctx.now, options.timeZone), earlier };
   await completeTask(ctx, {
     taskId: task.taskId,
     formVersion: getForm(task.formKey).version,

@@ -1,12 +1,16 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { Story } from './answers/answer.ts';
 import type { StoryQuestion } from './answers/session-answers.ts';
-import type { Progress } from './progress.ts';
 
 const question = z.object({ id: z.uuid(), caseId: z.uuid(), kind: z.enum(['acceptance', 'results']), decidedBefore: z.number() });
 
 /** Open questions of a session, or those that wait for one in its centre, each with the story of its family. */
-export async function listQuestions(db: Knex, sessionId: string, progress: Progress): Promise<StoryQuestion[]> {
+export async function listQuestions(
+  db: Knex,
+  sessionId: string,
+  stories: { findStory(caseId: string): Story | undefined },
+): Promise<StoryQuestion[]> {
   const { rows } = await db.raw<{ rows: unknown }>(
     `select a.id, a.case_id as "caseId", a.kind,
        (select count(*) from app.agenda_items b where b.case_id = a.case_id and b.kind = a.kind and b.status = 'decided')::int as "decidedBefore"
@@ -21,7 +25,7 @@ export async function listQuestions(db: Knex, sessionId: string, progress: Progr
     .array(question)
     .parse(rows)
     .flatMap(({ id, caseId, kind, decidedBefore }) => {
-      const story = progress.findStory(caseId);
+      const story = stories.findStory(caseId);
       return story ? [{ questionId: id, kind, story, decidedBefore }] : [];
     });
 }

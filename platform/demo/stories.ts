@@ -46,6 +46,7 @@ export const DEMO_STORIES: readonly DemoStory[] = DAYS_AGO.map((daysAgo, index) 
     signature: index === 13 ? 'refused' : 'signed',
     results: index % 6 === 2 ? ['extend', 'complete'] : index === 4 ? ['terminate'] : ['complete'],
     measures: plans[index % plans.length] ?? [],
+    extensionDays: 150,
     isSlow: index === 21 || index === 33,
   };
 });

@@ -27,8 +27,8 @@ const QUIET_LOOKS = 2;
 const load = z.object({ commands: z.number(), steps: z.number(), timers: z.number(), failed: z.number(), incidents: z.number() });
 
 export function createWorld({ db, engine }: WorldOptions): World {
-  let offsetMs = 0;
-  const now = () => new Date(Date.now() + offsetMs);
+  let offsetMs: number | undefined;
+  const now = () => new Date(Date.now() + (offsetMs ?? 0));
 
   async function readLoad(): Promise<z.infer<typeof load>> {
     const { rows } = await db.raw<{ rows: unknown[] }>(
@@ -46,7 +46,7 @@ export function createWorld({ db, engine }: WorldOptions): World {
     now,
     async moveTo(instant) {
       const next = instant.getTime() - Date.now();
-      if (next < offsetMs) return;
+      if (offsetMs !== undefined && next < offsetMs) return;
       offsetMs = next;
       await engine.setClockOffset(offsetMs);
     },

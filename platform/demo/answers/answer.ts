@@ -1,5 +1,3 @@
-import type { OpenTask, PreparedForm } from '#domain/tasks/task-form';
-
 /** How one family's support goes: what the people of the centre decide and when. */
 export interface Story {
   readonly index: number;
@@ -12,12 +10,17 @@ export interface Story {
   /** Decisions of the results reviews, in order; the last one repeats. */
   readonly results: readonly ('extend' | 'complete' | 'terminate')[];
   readonly measures: readonly string[];
+  /** How far beyond the day of the correction decision а moves the end of the programme. */
+  readonly extensionDays: number;
 }
 
 /** What a person sees when filling a form. */
 export interface AnswerContext {
-  readonly task: OpenTask;
-  readonly prepared: PreparedForm;
+  readonly formKey: string;
+  /** Lists that the form offers to choose from. */
+  readonly prepared: {
+    readonly choices: Readonly<Record<string, readonly { readonly value: string; readonly hint?: string | undefined }[]>>;
+  };
   /** Day of the act in the centre's time zone. */
   readonly today: string;
   /** How many times this form was filled for the same case or session before. */
@@ -29,7 +32,7 @@ export type CaseAnswer = (context: AnswerContext, story: Story) => Readonly<Reco
 /** Values of a list that the form offers. */
 export function choiceValues(context: AnswerContext, name: string): readonly [string, ...string[]] {
   const [first, ...others] = (context.prepared.choices[name] ?? []).map((choice) => choice.value);
-  if (first === undefined) throw new Error(`form ${context.task.formKey} offers nothing to choose as "${name}"`);
+  if (first === undefined) throw new Error(`form ${context.formKey} offers nothing to choose as "${name}"`);
   return [first, ...others];
 }
 

@@ -1,11 +1,10 @@
 import { demoFamily, type DemoPerson } from '../families.ts';
-import type { DemoCentre } from '../staff.ts';
 
 /** The start form for family number `index`, as the clerk fills it on the day of the appeal. */
 export function appealOf(
   index: number,
   receivedOn: string,
-  place: { unitId: string; centre: DemoCentre },
+  place: { unitId: string; district: string; settlement: string },
 ): Readonly<Record<string, unknown>> {
   const family = demoFamily(index);
   return {
@@ -14,8 +13,8 @@ export function appealOf(
     capacity: family.category === 'substitute-family' ? 'приёмный родитель' : 'родитель',
     problem: family.problem,
     address: {
-      district: place.centre.district,
-      settlement: place.centre.settlement,
+      district: place.district,
+      settlement: place.settlement,
       street: `ул. ${family.street}`,
       house: String(1 + (index % 60)),
       flat: String(1 + ((index * 7) % 90)),

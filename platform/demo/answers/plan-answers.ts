@@ -73,9 +73,9 @@ export const signPlan: CaseAnswer = (context, story) =>
         familyCopyOn: context.today,
       };
 
-export const revisePlan: CaseAnswer = (context) => ({
+export const revisePlan: CaseAnswer = (context, story) => ({
   reason: 'Мероприятиям нужно больше времени',
-  endsOn: plusDays(context.today, 150),
+  endsOn: plusDays(context.today, story.extensionDays),
   items: [],
   jointOn: context.today,
   jointParticipantIds: [nth(choiceValues(context, 'members'), 0)],

@@ -1,0 +1,216 @@
+import type { Knex } from 'knex';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { dateInZone } from '#domain/calendar/zoned-time';
+import { addBodyMember } from '#domain/sessions/manage-body';
+import { hashPassword } from '#domain/users/password';
+import { registerAppealAnswer } from '#contract/appeals';
+import { startFormAnswer, taskAnswer, taskPage, type TaskRow } from '#contract/tasks';
+import type { Story } from '../../platform/demo/answers/answer.ts';
+import { CASE_ANSWERS, SESSION_ANSWERS } from '../../platform/demo/answers/answers-by-form.ts';
+import { appealOf } from '../../platform/demo/answers/appeal.ts';
+import { listQuestions } from '../../platform/demo/session-questions.ts';
+import { Browser, PASSWORD } from '../web/api/web-app.ts';
+import { actingAsSystem, buildCentre, buildOrganisation, buildUser, type TestCentre, type TestUser } from './factories.ts';
+import type { StandApp } from './stand-app.ts';
+import type { Stand } from './stand.ts';
+
+/** Those who act in a case, in the order in which they look at their lists. */
+export const PLAYERS = ['intake', 'head', 'curator', 'secretary', 'director'] as const;
+export type Player = (typeof PLAYERS)[number];
+
+export interface Company {
+  readonly centre: TestCentre;
+  readonly district: string;
+  readonly users: Readonly<Record<Player, TestUser>>;
+  readonly browsers: Readonly<Record<Player, Browser>>;
+}
+
+const HELP_KINDS = ['pedagogical', 'leisure', 'psychological', 'medical', 'legal', 'social'];
+const LONG_AGO = '2020-01-01';
+
+/** A centre of its own for one test: one person for each role, signed in, and an institution that helps in every way. */
+export async function gatherCompany(stand: Stand, { app }: StandApp): Promise<Company> {
+  const { db } = stand;
+  const centre = await buildCentre(db);
+  const district = 'Вахитовский район';
+  const password_hash = await hashPassword(PASSWORD);
+  const enter = async (role: Player) => {
+    const user = await buildUser(db, centre, role, { password_hash });
+    const browser = new Browser(app);
+    const answer = await browser.signIn(user.login);
+    if (answer.status !== 200) throw new Error(`the ${role} cannot sign in: ${answer.status}`);
+    return { user, browser };
+  };
+  const intake = await enter('intake');
+  const head = await enter('head');
+  const curator = await enter('curator');
+  const secretary = await enter('secretary');
+  const director = await enter('director');
+  for (const { user } of [head, secretary, director]) {
+    await addBodyMember(actingAsSystem(db), { centreId: centre.centreId, userId: user.userId, fromOn: LONG_AGO });
+  }
+  await buildOrganisation(db, { district, help_kinds: HELP_KINDS });
+  return {
+    centre,
+    district,
+    users: { intake: intake.user, head: head.user, curator: curator.user, secretary: secretary.user, director: director.user },
+    browsers: {
+      intake: intake.browser,
+      head: head.browser,
+      curator: curator.browser,
+      secretary: secretary.browser,
+      director: director.browser,
+    },
+  };
+}
+
+export interface PlayedCase {
+  readonly caseId: string;
+  readonly number: string;
+  readonly story: Story;
+}
+
+const TIME_ZONE = 'Europe/Moscow';
+const LOOK_MS = 50;
+const PATIENCE_MS = 60_000;
+
+/** Plays cases through the API as the people of one company, with the answers of a story. */
+export class Play {
+  readonly #stand: Stand;
+  readonly #company: Company;
+  readonly #cases = new Map<string, PlayedCase>();
+  /** Form keys in the order of their completion, for assertions about the path. */
+  readonly completed: string[] = [];
+
+  constructor(stand: Stand, company: Company) {
+    this.#stand = stand;
+    this.#company = company;
+  }
+
+  get #db(): Knex {
+    return this.#stand.db;
+  }
+
+  async open(story: Story): Promise<PlayedCase> {
+    const { centre, district, browsers } = this.#company;
+    const { form } = startFormAnswer.parse((await browsers.intake.get('/api/forms/register-appeal')).body);
+    const data = appealOf(story.index, this.#today(), { unitId: centre.unitId, district, settlement: 'г. Казань' });
+    const answer = await browsers.intake.post('/api/appeals', { formVersion: form.version, data });
+    if (answer.status !== 201) throw new Error(`the appeal was not registered: ${answer.status} ${answer.text}`);
+    const { caseId, number } = registerAppealAnswer.parse(answer.body);
+    const played = { caseId, number, story };
+    this.#cases.set(caseId, played);
+    return played;
+  }
+
+  /** Lets the people work until nobody has a task that they may take up; forms in `leave` stay open. */
+  async work(options: { leave?: readonly string[] } = {}): Promise<void> {
+    for (;;) {
+      await this.settle();
+      await this.#planSession();
+      const done = await this.#workOnce(new Set(options.leave));
+      if (!done) return;
+    }
+  }
+
+  /** Open tasks that a person sees, of cases and sessions alike. */
+  async listTasks(player: Player): Promise<readonly TaskRow[]> {
+    const answer = await this.#company.browsers[player].get('/api/tasks?scope=all');
+    return taskPage.parse(answer.body).items;
+  }
+
+  async openForm(player: Player, taskId: string) {
+    return taskAnswer.parse((await this.#company.browsers[player].get(`/api/tasks/${taskId}`)).body);
+  }
+
+  /** Fills one task as the story has it. */
+  async fill(player: Player, task: TaskRow): Promise<void> {
+    const { form, prepared } = await this.openForm(player, task.taskId);
+    const data = await this.#answer(task, prepared);
+    const answer = await this.#company.browsers[player].post(`/api/tasks/${task.taskId}/complete`, {
+      formVersion: form.version,
+      data,
+    });
+    if (answer.status !== 200) throw new Error(`${player} could not complete ${task.formKey}: ${answer.status} ${answer.text}`);
+    this.completed.push(task.formKey);
+  }
+
+  /** Makes a timer of the case fire now, as the engine would at its time; returns how many there were. */
+  async fireTimers(played: PlayedCase, activityId: string): Promise<number> {
+    await this.settle();
+    const ids: unknown = await this.#db('app.engine_jobs')
+      .where({ business_key: played.number, activity_id: activityId, kind: 'timer' })
+      .pluck('job_id');
+    const jobs = z.array(z.string()).parse(ids);
+    for (const id of jobs) await this.#stand.engine.api.executeJob(id);
+    await this.settle();
+    return jobs.length;
+  }
+
+  /** Waits until the cases and sessions of this company stand still. */
+  async settle(): Promise<void> {
+    const until = Date.now() + PATIENCE_MS;
+    for (let quiet = 0; quiet < 2;) {
+      const { rows } = await this.#db.raw<{ rows: unknown[] }>(MOVING, { centreId: this.#company.centre.centreId });
+      const { moving, stuck } = z.object({ moving: z.number(), stuck: z.number() }).parse(rows[0]);
+      if (stuck > 0) throw new Error(`${stuck} incidents or refused commands`);
+      if (Date.now() > until) throw new Error(`${moving} commands, steps or jobs do not settle`);
+      quiet = moving === 0 ? quiet + 1 : 0;
+      await sleep(LOOK_MS);
+    }
+  }
+
+  async #workOnce(leave: ReadonlySet<string>): Promise<boolean> {
+    for (const player of PLAYERS) {
+      const due = (await this.listTasks(player)).filter((task) => !leave.has(task.formKey));
+      for (const task of due) await this.fill(player, task);
+      if (due.length > 0) return true;
+    }
+    return false;
+  }
+
+  async #answer(task: TaskRow, prepared: z.infer<typeof taskAnswer>['prepared']): Promise<object> {
+    const earlier = this.completed.filter((formKey) => formKey === task.formKey).length;
+    const context = { formKey: task.formKey, prepared, today: this.#today(), earlier };
+    if (task.session) {
+      const findStory = (caseId: string) => this.#cases.get(caseId)?.story;
+      const questions = await listQuestions(this.#db, task.session.id, { findStory });
+      return SESSION_ANSWERS[task.formKey]?.(context, questions) ?? fail(task);
+    }
+    const story = this.#cases.get(task.case?.id ?? '')?.story;
+    return (story && CASE_ANSWERS[task.formKey]?.(context, story)) ?? fail(task);
+  }
+
+  async #planSession(): Promise<void> {
+    const { secretary } = this.#company.browsers;
+    const waiting = z.object({ items: z.array(z.unknown()) }).parse((await secretary.get('/api/sessions/waiting')).body);
+    const planned = z.object({ items: z.array(z.unknown()) }).parse((await secretary.get('/api/sessions?status=planned')).body);
+    if (waiting.items.length === 0 || planned.items.length > 0) return;
+    const plannedAt = new Date(Date.now() + 3_600_000).toISOString();
+    const answer = await secretary.post('/api/sessions', { plannedAt, place: 'Кабинет директора' });
+    if (answer.status !== 201) throw new Error(`the session was not planned: ${answer.status} ${answer.text}`);
+    await this.settle();
+  }
+
+  #today(): string {
+    return dateInZone(new Date(), TIME_ZONE);
+  }
+}
+
+function fail(task: TaskRow): never {
+  throw new Error(`the story does not say how to fill ${task.formKey}`);
+}
+
+const MOVING = `
+  with keys as (
+    select number from app.cases where centre_id = :centreId union select number from app.sessions where centre_id = :centreId
+  )
+  select
+    (select count(*) from app.engine_commands c where c.stream in (select number from keys) and c.done_at is null and c.failed_at is null)::int
+    + (select count(*) from app.engine_external_tasks t where t.business_key in (select number from keys))::int
+    + (select count(*) from app.engine_jobs j where j.business_key in (select number from keys) and (j.due_at is null or j.due_at <= now()))::int
+    as moving,
+    (select count(*) from app.engine_incidents i where i.business_key in (select number from keys))::int
+    + (select count(*) from app.engine_commands c where c.stream in (select number from keys) and c.failed_at is not null)::int
+    as stuck`;
