@@ -30,7 +30,7 @@ export function readCalendarFile(text: string, year: number): ReadCalendar {
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .forEach((line, index) => {
-      if (line.trim() === '' || (index === 0 && parseRuDate(firstCell(line)) === undefined)) return;
+      if (line.trim() === '' || (index === 0 && !/\d/.test(firstCell(line)))) return;
       const day = readLine(line);
       const place = `Строка ${index + 1}:`;
       if (day === undefined) problems.push(`${place} нужны дата и вид дня.`);
