@@ -36,7 +36,12 @@ test('lines of a calendar file that do not fit are named by their numbers', () =
     2027,
   );
 
-  expect(problems).toEqual(['Строка 2: дата не из 2027 года.', 'Строка 4: день повторяется.', 'Строка 5: нужны дата и вид дня.']);
+  expect(problems).toEqual([
+    'Строка 1: нужны дата и вид дня.',
+    'Строка 2: дата не из 2027 года.',
+    'Строка 4: день повторяется.',
+    'Строка 5: нужны дата и вид дня.',
+  ]);
 });
 
 test('an empty calendar file is refused', () => {
