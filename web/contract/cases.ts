@@ -15,7 +15,7 @@ import {
   uuid,
 } from './common.ts';
 import { familyAddress, familyMember } from './families.ts';
-import { taskRow } from './tasks.ts';
+import { cardTask } from './tasks.ts';
 
 export const caseListQuery = z.strictObject({
   status: caseStatus.optional(),
@@ -135,7 +135,7 @@ export const caseCard = z.object({
       }),
     ),
   }),
-  openTasks: z.array(taskRow),
+  openTasks: z.array(cardTask),
   plan: planSummary.nullable(),
   registerEntry: registerEntry.nullable(),
   /** What the reader may do with this case, such as `document.upload`. */

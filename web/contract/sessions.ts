@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseRef, instant, instantWithOffset, pageNumber, pageOf, personRef, plainDate } from './common.ts';
-import { taskRow } from './tasks.ts';
+import { cardTask } from './tasks.ts';
 
 export const sessionStatus = z.enum(['planned', 'agenda-published', 'held', 'decided', 'minutes-signed']);
 export const questionKind = z.enum(['need', 'level', 'plan', 'progress', 'results', 'acceptance']);
@@ -62,7 +62,7 @@ export const sessionCard = sessionRow.extend({
       decidedBy: personRef.nullable(),
     }),
   ),
-  openTasks: z.array(taskRow),
+  openTasks: z.array(cardTask),
 });
 
 /** The questions of one case for its consilium, in the order in which they arose. */

@@ -32,6 +32,8 @@ export const taskRow = z.object({
   createdAt: instant,
 });
 export const taskPage = pageOf(taskRow);
+/** On the card of a case or session everybody sees what is open; only its people may open it. */
+export const cardTask = taskRow.extend({ mayOpen: z.boolean() });
 
 export const choice = z.object({
   value: z.string(),
@@ -70,6 +72,7 @@ export const completeTaskAnswer = z.object({ state: z.enum(['moved-on', 'saved']
 
 export type TaskListQuery = z.input<typeof taskListQuery>;
 export type TaskRow = z.infer<typeof taskRow>;
+export type CardTask = z.infer<typeof cardTask>;
 export type TaskPage = z.infer<typeof taskPage>;
 export type TaskAnswer = z.infer<typeof taskAnswer>;
 export type Form = z.infer<typeof form>;

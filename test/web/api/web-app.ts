@@ -88,6 +88,11 @@ export class Browser {
     return this.#agent.post(address).set('X-CSRF-Token', this.csrfToken).send(body);
   }
 
+  /** A multipart request; fields and the file are added by the caller. */
+  upload(address: string): request.Test {
+    return this.#agent.post(address).set('X-CSRF-Token', this.csrfToken);
+  }
+
   put(address: string, body: object = {}): request.Test {
     return this.#agent.put(address).set('X-CSRF-Token', this.csrfToken).send(body);
   }

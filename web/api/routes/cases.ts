@@ -20,7 +20,7 @@ import { listCases } from '#domain/cases/case-list-view';
 import { openPlan } from '#domain/plans/plan-view';
 import { openCaseDiagram } from '#domain/processes/case-diagram-view';
 import { openCaseQuestions } from '#domain/sessions/case-questions-view';
-import { listTasks } from '#domain/tasks/task-list-view';
+import { listOpenTasks } from '#domain/tasks/open-tasks-view';
 import { readDiagram } from '../diagrams.ts';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
@@ -49,8 +49,7 @@ export const caseRoutes = [
     answer: caseCard,
     async handle({ ctx, params }) {
       const card = await openCaseCard(ctx, params.id);
-      const tasks = await listTasks(ctx, { scope: 'all', caseId: params.id });
-      return { ...card, openTasks: [...tasks.items] };
+      return { ...card, openTasks: await listOpenTasks(ctx, { caseId: params.id }) };
     },
   }),
   defineRoute({

@@ -10,7 +10,7 @@ import {
 import { createSession } from '#domain/sessions/create-session';
 import { listSessions, openSession } from '#domain/sessions/session-view';
 import { listWaitingQuestions } from '#domain/sessions/waiting-view';
-import { listTasks } from '#domain/tasks/task-list-view';
+import { listOpenTasks } from '#domain/tasks/open-tasks-view';
 import { centreOfRight } from '../centre-of-right.ts';
 import { waitForEngine } from '../move-on.ts';
 import { paginate } from '../paginate.ts';
@@ -67,8 +67,7 @@ export const sessionRoutes = [
     answer: sessionCard,
     async handle({ ctx, params }) {
       const session = await openSession(ctx, params.id);
-      const tasks = await listTasks(ctx, { scope: 'all', search: session.number });
-      return { ...session, openTasks: tasks.items.filter((task) => task.session?.id === session.id) };
+      return { ...session, openTasks: await listOpenTasks(ctx, { sessionId: session.id }) };
     },
   }),
 ];

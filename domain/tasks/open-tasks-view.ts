@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Context } from '#domain/context';
+import { loadPerson } from '#domain/users/load-person';
+import { listGroups } from '#domain/users/person-groups';
+import { presentTasks, type TaskRow } from './present-tasks.ts';
+import { TASK_ROWS, taskQueryRow } from './task-row-query.ts';
+
+/** A task on the card of its case or session: everybody who sees the card sees that it is open, only its people may open it. */
+export interface CardTask extends TaskRow {
+  readonly mayOpen: boolean;
+}
+
+/** All open tasks of a case or session, the most urgent first; whether the person may see the card is asked there (T-105). */
+export async function listOpenTasks(ctx: Context, of: { caseId: string } | { sessionId: string }): Promise<CardTask[]> {
+  const groups = await listGroups(ctx, await loadPerson(ctx, ctx.actor.id));
+  const [column, id] = 'caseId' in of ? ['"caseId"', of.caseId] : ['"sessionId"', of.sessionId];
+  const { rows } = await ctx.db.raw<{ rows: unknown }>(
+    `select r.*, exists (select from app.engine_task_groups g
+        where g.task_id = r."taskId" and g.group_id = any(cast(:groups as text[]))) as "mayOpen"
+       from (${TASK_ROWS}) r where r.${column} = :id order by r."dueOn", r."createdAt", r."taskId"`,
+    { id, groups: groups.map(({ groupId }) => groupId) },
+  );
+  const found = z.array(taskQueryRow.extend({ mayOpen: z.boolean() })).parse(rows);
+  const presented = await presentTasks(ctx, found);
+  return presented.map((task, index) => ({ ...task, mayOpen: found[index]?.mayOpen === true }));
+}
