@@ -36,4 +36,6 @@ export const CIRCUMSTANCES: readonly { code: string; label: string }[] = [
 ];
 
 /** The box that says nothing without words of its own. */
+export const circumstanceLabel = (code: string): string => CIRCUMSTANCES.find((one) => one.code === code)?.label ?? code;
+
 export const OTHER_CIRCUMSTANCE = 'O22';

@@ -92,14 +92,14 @@ export async function selectAddedItems(db: Knex, planVersionId: string): Promise
     .join('app.plan_versions as p', 'p.id', 'v.plan_version_id')
     .select({ ...ITEM_COLUMNS, ...PLACE_COLUMNS })
     .where('v.plan_version_id', planVersionId)
-    .whereNotExists((earlier) =>
-      earlier
+    .whereNotExists((earlier) => {
+      void earlier
         .select(db.raw('1'))
         .from('app.plan_version_items as w')
         .join('app.plan_versions as q', 'q.id', 'w.plan_version_id')
         .whereRaw('w.plan_item_id = v.plan_item_id and q.case_id = p.case_id and q.version < p.version')
-        .whereIn('q.status', [...EFFECTIVE_STATUSES]),
-    )
+        .whereIn('q.status', [...EFFECTIVE_STATUSES]);
+    })
     .orderBy(['v.group_number', 'v.position']);
   return z.array(placedItemSchema).parse(rows);
 }

@@ -7,6 +7,7 @@ import { notFound } from '#domain/errors';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { fullName } from '#domain/person-name';
 import { listUserNames } from '#domain/users/user-name-view';
+import { circumstanceLabel } from './circumstances.ts';
 import { PLAN_GROUPS } from './plan-groups.ts';
 import { placeOf, type PlacedItem } from './plan-item.ts';
 import { selectPlacedItems } from './plan-item-store.ts';
@@ -80,18 +81,10 @@ async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion
     ctx,
     items.flatMap((item) => item.coExecutorIds),
   );
-  const {
-    authorId,
-    approvedBy,
-    signedByPersonId,
-    jointParticipants,
-    caseId: _,
-    agendaItemId: __,
-    approvedAt: ___,
-    ...header
-  } = plan;
+  const { authorId, approvedBy, signedByPersonId, jointParticipants, ...header } = plan;
   return {
     ...header,
+    circumstances: header.circumstances.map(circumstanceLabel),
     jointParticipants: jointParticipants.flatMap((id) => members.get(id) ?? []),
     author: users.get(authorId) ?? { id: authorId, name: '' },
     approvedBy: users.get(approvedBy ?? '') ?? null,

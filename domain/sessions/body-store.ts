@@ -29,7 +29,7 @@ export async function selectMemberIds(db: Knex, bodyId: string, on: string): Pro
     .distinct('user_id as userId')
     .where({ body_id: bodyId })
     .where('from_on', '<=', on)
-    .where((period) => period.whereNull('to_on').orWhere('to_on', '>=', on));
+    .whereRaw('coalesce(to_on, ?) >= ?', [on, on]);
   return z
     .array(z.object({ userId: z.uuid() }))
     .parse(rows)

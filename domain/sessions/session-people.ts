@@ -35,7 +35,7 @@ export async function listSessionPeople(ctx: Context, session: Session, on: stri
         .onVal('r.centre_id', session.centreId),
     )
     .where('u.is_active', true)
-    .where((either) => either.whereIn('u.id', members).orWhereNotNull('r.user_id'))
+    .where((either) => void either.whereIn('u.id', members).orWhereNotNull('r.user_id'))
     .orderBy(['u.last_name', 'u.first_name', 'u.id']);
   return z
     .array(personSchema)

@@ -45,7 +45,7 @@ const questionRow = z.object({
 
 /** Sessions of the bodies that the person serves, the latest first (П1 п.4.4; T-058). */
 export async function listSessions(ctx: Context, filter: { status?: SessionStatus | undefined }, page: PageRequest) {
-  const query = await readableSessions(ctx);
+  const query = readableSessions(ctx, await loadPerson(ctx, ctx.actor.id));
   if (filter.status) void query.where('s.status', filter.status);
   const rows: unknown = await query
     .clone()
@@ -58,7 +58,9 @@ export async function listSessions(ctx: Context, filter: { status?: SessionStatu
 
 /** A session with its questions, people and outcomes; opening it names families, so it leaves a trace (П1 п.4.4, 5.11; T-058, T-197). */
 export async function openSession(ctx: Context, sessionId: string) {
-  const row: unknown = await (await readableSessions(ctx)).where('s.id', sessionId).first(columns(ctx.db));
+  const row: unknown = await readableSessions(ctx, await loadPerson(ctx, ctx.actor.id))
+    .where('s.id', sessionId)
+    .first(columns(ctx.db));
   if (row === undefined) throw notFound('Заседание не найдено или недоступно.');
   const { chairmanId, chairmanOnBehalfOf, ...session } = sessionRow.parse(row);
   await recordReading(ctx, {
@@ -91,8 +93,7 @@ export async function openSession(ctx: Context, sessionId: string) {
 }
 
 /** The secretary and the chairman see the sessions of their centre, a member those of the bodies they belong to (T-004, T-019). */
-async function readableSessions(ctx: Context): Promise<Knex.QueryBuilder> {
-  const person = await loadPerson(ctx, ctx.actor.id);
+function readableSessions(ctx: Context, person: Person): Knex.QueryBuilder {
   const holdings = person.holdings.filter(({ role }) => findCell('session.plan', role)?.rights.includes('read'));
   if (holdings.length === 0) throw forbidden();
   const query = ctx.db('app.sessions as s').join('app.collegial_bodies as b', 'b.id', 's.body_id');

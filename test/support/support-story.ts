@@ -15,7 +15,7 @@ import { publishAgenda } from '#domain/sessions/publish-agenda';
 import { putOnAgenda } from '#domain/sessions/put-on-agenda';
 import { recordDecisions, type recordDecisionsInput } from '#domain/sessions/record-decisions';
 import type { OpenTask } from '#domain/tasks/task-form';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { insertRow } from './insert.ts';
 import {
   actingAs,
@@ -154,14 +154,17 @@ export async function playToActivePlan(
 
 /** Ids of the case's measures in the order of the form. */
 export async function itemIds(story: SupportStory): Promise<string[]> {
-  const rows: { id: string }[] = await story
+  const rows: unknown = await story
     .db('app.plan_items as i')
     .join('app.plan_version_items as v', 'v.plan_item_id', 'i.id')
     .join('app.plan_versions as p', 'p.id', 'v.plan_version_id')
     .select('i.id')
     .where({ 'p.case_id': story.case.caseId, 'p.status': 'active' })
     .orderBy(['v.group_number', 'v.position']);
-  return rows.map(({ id }) => id);
+  return z
+    .array(z.object({ id: z.uuid() }))
+    .parse(rows)
+    .map(({ id }) => id);
 }
 
 /** A scanned refusal among the documents of the case. */

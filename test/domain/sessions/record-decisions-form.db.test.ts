@@ -28,7 +28,7 @@ afterAll(() => database.drop());
 interface Question {
   readonly story: SupportStory;
   readonly questionId: string;
-  decide(data: Readonly<Record<string, unknown>>, by?: TestUser): Promise<unknown>;
+  readonly decide: (data: Readonly<Record<string, unknown>>, by?: TestUser) => Promise<unknown>;
 }
 
 async function ask(story: SupportStory, questionKind: 'acceptance' | 'results', now: Date): Promise<Question> {

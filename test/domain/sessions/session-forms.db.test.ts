@@ -20,7 +20,7 @@ interface Planned {
   readonly story: SupportStory;
   readonly agendaItemId: string;
   readonly sessionId: string;
-  task(formKey: string): OpenTask;
+  readonly task: (formKey: string) => OpenTask;
 }
 
 async function buildPlanned(): Promise<Planned> {

@@ -16,7 +16,9 @@ test('T-058 each question of a session sends its case the outcome once', async (
   const { caseId, number } = story.case;
   await savePlanDraft(story.as(story.curator), { caseId, draft: draftFor(story) });
   const agendaItemId = await decide(story, 'acceptance', ACCEPTED);
-  const { session_id: sessionId } = await database.db('app.agenda_items').first('session_id').where({ id: agendaItemId });
+  const { sessionId } = (await database.db('app.agenda_items').first('session_id as sessionId').where({ id: agendaItemId })) as {
+    sessionId: string;
+  };
 
   await performStep(sendOutcomesTask, story.system(), { sessionId });
   await performStep(sendOutcomesTask, story.system(), { sessionId });
