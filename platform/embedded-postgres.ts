@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { prepareDataFolder } from './data-folder.ts';
 import { findBinaries } from './postgres/binaries.ts';
-import { ADMIN_USER, prepareCluster } from './postgres/cluster.ts';
+import { ADMIN_USER, clusterIn, prepareCluster } from './postgres/cluster.ts';
 import { launchServer, type Launched, type LaunchOptions } from './postgres/launch.ts';
 import { findLiveServer, isAlive, type LiveServer } from './postgres/live-server.ts';
 import { chooseOsUser } from './postgres/os-user.ts';
+import { prepareServerHome, serverHome } from './postgres/server-home.ts';
 import { StartProblem, describeError } from './start-problem.ts';
 
 export interface PostgresOptions {
@@ -16,6 +17,8 @@ export interface PostgresOptions {
   readonly database?: string;
   readonly startTimeoutMs?: number;
   readonly settings?: Readonly<Record<string, string | number>>;
+  /** Folder for what lies behind a door that is closed to the server's user. */
+  readonly sharedState?: string;
 }
 
 export interface RunningPostgres {
@@ -34,8 +37,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const { stateDir, password, database = EMBEDDED_DATABASE } = options;
   prepareDataFolder(stateDir);
   const user = chooseOsUser();
-  const binaries = await findBinaries(user, path.join(stateDir, 'pg-native'));
-  const cluster = prepareCluster({ stateDir, binaries, user, password });
+  const home = prepareServerHome(stateDir, user, options.sharedState);
+  const binaries = await findBinaries(user, path.join(home, 'pg-native'));
+  const cluster = prepareCluster({ home, binaries, user, password });
   const launchOptions: LaunchOptions = {
     program: binaries.postgres,
     cluster,
@@ -50,7 +54,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
 /** Administrator's address of the embedded server that runs on this folder now, if one does. */
 export function findEmbeddedUrl(stateDir: string, password: string): string | undefined {
-  const server = findLiveServer(path.join(stateDir, 'pgdata'));
+  const server = findLiveServer(clusterIn(serverHome(stateDir)));
   return server && adminUrl(server.port, password, EMBEDDED_DATABASE);
 }
 

@@ -1,62 +1,53 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  chmodSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartProblem } from '../start-problem.ts';
 import type { Binaries } from './binaries.ts';
-import { canPassThrough, type OsUser } from './os-user.ts';
+import type { OsUser } from './os-user.ts';
 
 /** Superuser of the embedded cluster. */
 export const ADMIN_USER = 'postgres';
 
-/** Where clusters go whose data folder lies behind a closed door, such as /root. */
-const SHARED_STATE = '/var/lib/family-support';
+export interface ClusterOptions {
+  /** Folder that the server's user can reach. */
+  readonly home: string;
+  readonly binaries: Binaries;
+  readonly user: OsUser;
+  readonly password: string;
+}
 
-/** Makes the cluster of this state folder if there is none, and returns its real place. */
-export function prepareCluster(options: { stateDir: string; binaries: Binaries; user: OsUser; password: string }): string {
-  const place = path.join(options.stateDir, 'pgdata');
-  if (!existsSync(path.join(place, 'PG_VERSION'))) createCluster({ ...options, place });
-  const version = readFileSync(path.join(place, 'PG_VERSION'), 'utf8').trim();
+/** Where the cluster of a server's folder lies. */
+export function clusterIn(home: string): string {
+  return path.join(home, 'pgdata');
+}
+
+/** Makes the cluster if there is none, and returns its real place. */
+export function prepareCluster(options: ClusterOptions): string {
+  const cluster = clusterIn(options.home);
+  if (!existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(options, cluster);
+  const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (version !== options.binaries.major) {
     throw new StartProblem(
-      `The database in ${place} is of PostgreSQL ${version}, this program brings ${options.binaries.major}; dump and load it first.`,
+      `The database in ${cluster} is of PostgreSQL ${version}, this program brings ${options.binaries.major}; dump and load it first.`,
     );
   }
-  return realpathSync(place);
+  return realpathSync(cluster);
 }
 
 /** Works in a draft and renames it, so that an interrupted initdb never looks like a cluster. */
-function createCluster(options: { stateDir: string; binaries: Binaries; user: OsUser; password: string; place: string }): void {
-  const { user, place } = options;
-  const isReachable = canPassThrough(options.stateDir, user);
-  const home = isReachable ? options.stateDir : makeSharedFolder();
-  const draft = path.join(home, 'pgdata.draft');
+function createCluster({ home, binaries, user, password }: ClusterOptions, cluster: string): void {
+  const draft = `${cluster}.draft`;
   const passwordFile = path.join(home, 'initdb-password');
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
-  writeFileSync(passwordFile, `${options.password}\n`, { mode: 0o600 });
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   giveTo(user, draft, passwordFile);
   try {
-    runInitdb(options.binaries.initdb, draft, passwordFile, user);
+    runInitdb(binaries.initdb, draft, passwordFile, user);
   } finally {
     rmSync(passwordFile);
   }
-  renameSync(draft, path.join(home, 'pgdata'));
-  if (!isReachable) {
-    rmSync(place, { force: true });
-    symlinkSync(path.join(home, 'pgdata'), place);
-  }
+  renameSync(draft, cluster);
 }
 
 function runInitdb(initdb: string, folder: string, passwordFile: string, user: OsUser): void {
@@ -74,13 +65,6 @@ function runInitdb(initdb: string, folder: string, passwordFile: string, user: O
 /** Nothing of our own environment, secrets above all, reaches the server. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   return { PATH: '/usr/local/bin:/usr/bin:/bin', TZ: 'UTC' };
-}
-
-function makeSharedFolder(): string {
-  mkdirSync(SHARED_STATE, { recursive: true, mode: 0o755 });
-  const folder = mkdtempSync(path.join(SHARED_STATE, 'cluster-'));
-  chmodSync(folder, 0o755);
-  return folder;
 }
 
 function giveTo(user: OsUser, ...files: string[]): void {

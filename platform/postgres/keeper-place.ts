@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { waitFor } from '../wait-for.ts';
-import { isAlive } from './live-server.ts';
+import { isAlive, readStartTime } from './live-server.ts';
 
 /**
  * One keeper per data folder. The keeper of a start that was killed is still bringing the server down when the next
@@ -22,14 +22,17 @@ export async function holdKeeperPlace(stateDir: string): Promise<() => void> {
 
 function takePlace(file: string): void {
   const holder = readHolder(file);
-  if (holder !== undefined && holder !== process.pid && isAlive(holder)) throw new Error(`process ${holder} still uses it.`);
-  if (holder !== undefined) rmSync(file, { force: true });
-  writeFileSync(file, String(process.pid), { flag: 'wx' });
+  if (holder !== undefined) {
+    const [pid = 0, startTime = ''] = holder.split(' ');
+    if (isAlive(Number(pid)) && readStartTime(Number(pid)) === startTime) throw new Error(`process ${pid} still uses it.`);
+    rmSync(file, { force: true });
+  }
+  writeFileSync(file, `${process.pid} ${readStartTime(process.pid)}`, { flag: 'wx' });
 }
 
-function readHolder(file: string): number | undefined {
+function readHolder(file: string): string | undefined {
   try {
-    return Number(readFileSync(file, 'utf8')) || undefined;
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 export interface LiveServer {
@@ -28,11 +28,17 @@ export function isAlive(pid: number): boolean {
   return state !== '' && state !== 'Z' && state !== 'X';
 }
 
+/** Tells a process from a later one with the same number; empty where the system does not say. */
+export function readStartTime(pid: number): string {
+  const stat = readLines(`/proc/${pid}/stat`).join('\n');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}
+
 /** Process numbers are used again; the working directory of a postmaster is its cluster. */
 function worksIn(pid: number, cluster: string): boolean {
   if (!existsSync('/proc/self/cwd')) return true;
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === cluster;
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
   } catch {
     return false;
   }

@@ -37,7 +37,9 @@ export async function startAll({ beganAt, isWatching, isRunByNpm, build }: Start
       { variable: 'WEB_PORT', host: config.webHost, port: config.webPort },
       { variable: 'ENGINE_PORT', host: config.engineHost, port: config.enginePort },
     ]);
-    announce(config, progress, await bringUp({ config, system, progress, build }));
+    const ready = await bringUp({ config, system, progress, build });
+    system.keepUp();
+    announce(config, progress, ready);
     if (isWatching) watchSources(system, progress, build);
   } catch (error) {
     process.stderr.write(`${describeError(error)}\n`);

@@ -21,6 +21,7 @@ export class System {
   readonly #options: SystemOptions;
   readonly #parts = new Map<PartName, ChildPart>();
   #isStopping = false;
+  #isUp = false;
 
   constructor(options: SystemOptions) {
     this.#options = options;
@@ -28,6 +29,11 @@ export class System {
 
   get isStopping(): boolean {
     return this.#isStopping;
+  }
+
+  /** From now on a part that ends unasked is started again; before, it means that the start has failed. */
+  keepUp(): void {
+    this.#isUp = true;
   }
 
   /** Starts a part; when it ends unasked it is started again, each time after a longer pause. */
@@ -39,7 +45,7 @@ export class System {
       env,
       logFolder: path.join(dataDir, 'logs'),
       onEnd: (sentence) => {
-        if (mode === 'once' || this.#isStopping) return;
+        if (mode === 'once' || this.#isStopping || !this.#isUp) return;
         say(`${sentence}; it is started again in ${pauseMs / 1000} s.`);
         setTimeout(() => {
           if (!this.#isStopping) this.start(name, mode, Math.min(pauseMs * 2, LONGEST_PAUSE_MS));

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,7 +10,7 @@ import { makeTempFolder } from '../support/temp-folder.ts';
 
 const password = 'a password of this test alone';
 
-async function start(stateDir: string, given: { password?: string } = {}): Promise<RunningPostgres> {
+async function start(stateDir: string, given: { password?: string; sharedState?: string } = {}): Promise<RunningPostgres> {
   const server = await startPostgres({ stateDir, password, ...given });
   onTestFinished(() => server.stop());
   return server;
@@ -61,19 +61,38 @@ test('secrets of another installation are refused at once', { timeout: 60_000 },
 test('a server that cannot start says why in one sentence', { timeout: 60_000 }, async () => {
   const folder = makeTempFolder();
   await (await start(folder)).stop();
-  appendFileSync(path.join(folder, 'pgdata', 'postgresql.conf'), '\nno_such_setting = 1\n');
+  appendFileSync(path.join(folder, 'postgres/pgdata/postgresql.conf'), '\nno_such_setting = 1\n');
 
   await expect(start(folder)).rejects.toThrow(/^PostgreSQL did not start: .*postgres\.log\)\.$/);
 });
 
 test('an initdb that was cut off does not look like a database', { timeout: 60_000 }, async () => {
   const folder = makeTempFolder();
-  mkdirSync(path.join(folder, 'pgdata.draft', 'base'), { recursive: true });
+  mkdirSync(path.join(folder, 'postgres/pgdata.draft/base'), { recursive: true });
 
   const server = await start(folder);
 
   expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
+
+test(
+  'a data folder behind a closed door is no obstacle: what the server’s user must reach lies elsewhere',
+  { timeout: 60_000 },
+  async () => {
+    const closed = makeTempFolder();
+    const sharedState = makeTempFolder();
+    chmodSync(closed, 0o700);
+    const stateDir = path.join(closed, 'data');
+
+    const server = await start(stateDir, { sharedState });
+
+    expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(findEmbeddedUrl(stateDir, password)).toBe(server.url);
+    // Only root's server runs as another user.
+    const home = process.getuid?.() === 0 ? `${sharedState}/server-` : `${stateDir}/postgres`;
+    expect(realpathSync(path.join(stateDir, 'postgres')).startsWith(home)).toBe(true);
+  },
+);
 
 test('a pool survives a server that goes away and comes back', { timeout: 60_000 }, async () => {
   const server = await start(makeTempFolder());

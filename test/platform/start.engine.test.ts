@@ -30,7 +30,7 @@ test(
 
     first.system.child.kill('SIGKILL');
     expect(await waitUntilGone(first.parts, 60_000)).toEqual([]);
-    expect(existsSync(path.join(dataDir, 'pgdata/postmaster.pid'))).toBe(false);
+    expect(existsSync(path.join(dataDir, 'postgres/pgdata/postmaster.pid'))).toBe(false);
 
     const second = await startOn(dataDir);
     expect(readFileSync(path.join(dataDir, 'secrets.json'), 'utf8')).toBe(secrets);
