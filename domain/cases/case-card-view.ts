@@ -6,6 +6,7 @@ import { describeDeadline } from '#domain/deadlines/deadline-view';
 import { describeFamily } from '#domain/families/family-view';
 import { findAppealOf } from '#domain/intake/receipt-date';
 import { isPackageComplete, listPackage } from '#domain/intake/save-package';
+import { categoryLabel } from '#domain/plans/plan-categories';
 import { summarisePlan } from '#domain/plans/plan-view';
 import { findRegisterEntry } from '#domain/register/register-view';
 import { loadPerson } from '#domain/users/load-person';
@@ -27,7 +28,8 @@ export async function openCaseCard(ctx: Context, caseId: string) {
   const plan = await summarisePlan(acting, caseId);
   const items = await listPackage(acting, caseId);
   return {
-    ...{ id, number, status, closingGround, categories, openedAt, closedAt, archivedAt },
+    ...{ id, number, status, closingGround, openedAt, closedAt, archivedAt },
+    categories: categories.map(categoryLabel),
     ...(await describePlace(acting, found)),
     stage: stages.find(({ state }) => state === 'current')?.number ?? null,
     stages,

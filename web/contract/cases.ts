@@ -104,6 +104,7 @@ export const caseCard = z.object({
   openedAt: instant,
   closedAt: instant.nullable(),
   archivedAt: instant.nullable(),
+  /** In the words of the form, not codes. */
   categories: z.array(z.string()),
   level: level.nullable(),
   centre: placeRef,

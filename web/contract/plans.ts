@@ -15,6 +15,7 @@ export const planVersion = z.object({
   levelReason: z.string(),
   termMonths: z.int(),
   termReason: z.string().nullable(),
+  /** In the words of the form, not codes. */
   circumstances: z.array(z.string()),
   circumstancesNote: z.string().nullable(),
   revisionReason: z.string().nullable(),

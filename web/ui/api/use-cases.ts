@@ -9,6 +9,8 @@ import type { RegisterAppealAnswer, RegisterAppealRequest } from '#contract/appe
 import type { StartFormAnswer } from '#contract/tasks';
 import { get, post, withQuery, type QueryParams } from './client.ts';
 
+const STARTING_MS = 3_000;
+
 export interface CaseFilters extends QueryParams {
   readonly status?: CaseListQuery['status'];
   readonly stage?: number | undefined;
@@ -25,7 +27,12 @@ export function caseListQuery(filters: CaseFilters) {
 }
 
 export function caseQuery(caseId: string) {
-  return queryOptions({ queryKey: ['cases', caseId], queryFn: ({ signal }) => get<CaseCard>(`/cases/${caseId}`, signal) });
+  return queryOptions({
+    queryKey: ['cases', caseId],
+    queryFn: ({ signal }) => get<CaseCard>(`/cases/${caseId}`, signal),
+    // Right after the appeal the engine is still on its way to the first stage.
+    refetchInterval: ({ state }) => (state.data?.status === 'preparation' && state.data.stage === null ? STARTING_MS : false),
+  });
 }
 
 export function useKnownCase(caseId: string): CaseRow | undefined {
@@ -55,6 +62,7 @@ export function caseDiagramQuery(caseId: string, instance: string | undefined) {
     queryKey: ['cases', caseId, 'diagram', instance],
     queryFn: ({ signal }) => get<CaseDiagram>(withQuery(`/cases/${caseId}/diagram`, { instance }), signal),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.shown === null ? STARTING_MS : false),
   });
 }
 
@@ -119,7 +127,6 @@ export const appealFormQuery = queryOptions({
   queryFn: ({ signal }) => get<StartFormAnswer>('/forms/register-appeal', signal),
   staleTime: Infinity,
   gcTime: 0,
-  refetchOnWindowFocus: false,
 });
 
 export function useRegisterAppeal() {

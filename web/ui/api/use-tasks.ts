@@ -18,6 +18,8 @@ export function taskListQuery(filters: TaskFilters) {
     queryKey: ['tasks', 'list', filters],
     queryFn: ({ signal }) => get<TaskPage>(withQuery('/tasks', listParams(filters)), signal),
     placeholderData: keepPreviousData,
+    staleTime: 5_000,
+    refetchOnWindowFocus: true,
   });
 }
 
@@ -32,7 +34,6 @@ export function taskQuery(taskId: string) {
     // A refetch while somebody types must not rebuild the form.
     staleTime: Infinity,
     gcTime: 0,
-    refetchOnWindowFocus: false,
   });
 }
 

@@ -17,6 +17,7 @@ interface DateFieldProps extends Omit<DateInputProps, 'value' | 'onChange' | 'la
  */
 export function DateField({ name, label, value, onChange, onLeave, error, ...rest }: DateFieldProps) {
   const [unreadable, setUnreadable] = useState<string>();
+  const [isReadable, setIsReadable] = useState(true);
   const date = value === undefined ? undefined : parseRuDate(value);
   const shownUnreadable = date === undefined ? unreadable : undefined;
 
@@ -41,7 +42,8 @@ export function DateField({ name, label, value, onChange, onLeave, error, ...res
       valueFormat="DD.MM.YYYY"
       value={date ?? null}
       dateParser={(text) => parseRuDate(text) ?? null}
-      fixOnBlur={unreadable === undefined}
+      fixOnBlur={isReadable}
+      onInput={(event) => setIsReadable(canBeRead(event.currentTarget.value))}
       clearable={rest.required !== true && rest.disabled !== true}
       clearButtonProps={{ 'aria-label': `Очистить дату: ${name}`, tabIndex: 0 }}
       onChange={(picked) => {
@@ -51,4 +53,9 @@ export function DateField({ name, label, value, onChange, onLeave, error, ...res
       onBlur={(event) => readTyped(event.currentTarget.value.trim())}
     />
   );
+}
+
+/** Only readable text may be rewritten when the field is left. */
+function canBeRead(text: string): boolean {
+  return text.trim() === '' || parseRuDate(text) !== undefined;
 }

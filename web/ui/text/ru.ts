@@ -54,6 +54,19 @@ export const PURPOSE_NAMES: Readonly<Record<Purpose, string>> = {
   inspection: 'Проверка',
 };
 
+/** Why support ended or never began; also the grounds of removal from the register. */
+export const ENDING_NAMES: Readonly<Record<string, string>> = {
+  'need-not-confirmed': 'потребность в сопровождении не подтверждена',
+  'signature-refused': 'семья отказалась подписать ИПССС',
+  completed: 'сопровождение завершено',
+  moved: 'переезд семьи',
+  'family-refused': 'отказ семьи',
+};
+
+export const APPEAL_GROUND_NAMES: Readonly<Record<string, string>> = {
+  'parent-application': 'заявление родителя (законного представителя)',
+};
+
 export const CONFIDENTIALITY_NAMES = {
   service: 'Служебная',
   confidential: 'Конфиденциальная',

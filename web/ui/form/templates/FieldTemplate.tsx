@@ -1,7 +1,12 @@
+import { use } from 'react';
 import type { FieldTemplateProps } from '@rjsf/utils';
+import { RowContext } from '../row-context.ts';
 
 /** The controls carry their own labels, hints and errors; a width limit keeps lines readable outside of tables. */
 export function FieldTemplate(props: FieldTemplateProps) {
+  const place = use(RowContext);
+  // A row lays its fields into cells: anything between the row and its cells would break the table.
+  if (place?.level === 'row') return props.children;
   if (props.hidden) return <div hidden>{props.children}</div>;
   const isPlain = props.schema.type !== 'object' && props.schema.type !== 'array';
   return <div className={isPlain ? 'app-field' : undefined}>{props.children}</div>;

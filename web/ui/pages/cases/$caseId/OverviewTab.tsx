@@ -7,7 +7,7 @@ import { Details } from '../../../components/Details.tsx';
 import { MemberList } from '../../../components/MemberList.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { dateOf, formatDate, formatMoment } from '../../../text/dates.ts';
-import { LEVEL_NAMES } from '../../../text/ru.ts';
+import { APPEAL_GROUND_NAMES, ENDING_NAMES, LEVEL_NAMES } from '../../../text/ru.ts';
 import { CuratorHistory } from './CuratorHistory.tsx';
 import { OpenTasks } from './OpenTasks.tsx';
 import { PackageList } from './PackageList.tsx';
@@ -40,7 +40,10 @@ export function OverviewTab() {
           items={[
             appeal === null
               ? undefined
-              : { label: 'Обращение', value: `№ ${appeal.number} от ${formatDate(appeal.receivedOn)}, ${appeal.ground}` },
+              : {
+                  label: 'Обращение',
+                  value: `№ ${appeal.number} от ${formatDate(appeal.receivedOn)}, ${APPEAL_GROUND_NAMES[appeal.ground] ?? appeal.ground}`,
+                },
             appeal === null ? undefined : { label: 'Кем подано', value: appeal.capacity },
             appeal === null ? undefined : { label: 'Проблема со слов семьи', value: appeal.problem },
             appeal === null
@@ -63,7 +66,7 @@ export function OverviewTab() {
               ? undefined
               : {
                   label: 'Закрыто',
-                  value: `${formatDate(dateOf(card.closedAt, timeZone))}${card.closingGround === null ? '' : `, ${card.closingGround}`}`,
+                  value: `${formatDate(dateOf(card.closedAt, timeZone))}${card.closingGround === null ? '' : `, ${ENDING_NAMES[card.closingGround] ?? card.closingGround}`}`,
                 },
             card.archivedAt === null ? undefined : { label: 'В архиве', value: formatDate(dateOf(card.archivedAt, timeZone)) },
           ]}
@@ -86,5 +89,5 @@ function registerWords(entry: {
   const entered = `№ ${entry.number}, внесена ${formatDate(entry.enteredOn)}`;
   return entry.removedOn === null
     ? entered
-    : `${entered}, снята ${formatDate(entry.removedOn)}${entry.removalGround === null ? '' : ` (${entry.removalGround})`}`;
+    : `${entered}, снята ${formatDate(entry.removedOn)}${entry.removalGround === null ? '' : ` (${ENDING_NAMES[entry.removalGround] ?? entry.removalGround})`}`;
 }
