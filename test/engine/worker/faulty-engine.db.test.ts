@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Subscription } from '#engine/subscribe-tasks';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -26,8 +27,8 @@ afterEach(async () => {
   await engine.close();
 });
 
-function work(task = buildTask(TOPIC)): void {
-  subscription = startSubscription({ db: database.db, engineUrl: engine.url, tasks: [task], onHang: () => (hangs += 1) });
+function work(task = buildTask(TOPIC), log = pino({ level: 'silent' })): void {
+  subscription = startSubscription({ db: database.db, engineUrl: engine.url, tasks: [task], onHang: () => (hangs += 1), log });
 }
 
 const enqueue = (key = uniqueCode()) => {
@@ -192,6 +193,25 @@ describe('a task that ends its process every time', () => {
       });
     });
   });
+});
+
+test('what the engine or a step says in an error never reaches the log', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  engine.answerReport = refuse(500, 'Петрова Анна');
+  enqueue();
+  work(
+    buildTask(TOPIC, () => {
+      throw new Error('ул. Баумана, 1');
+    }),
+    log,
+  );
+
+  await waitForReports('failure', 4);
+
+  expect(lines.length).toBeGreaterThan(3);
+  expect(lines.join('')).not.toMatch(/Петрова|Баумана/);
+  expect(JSON.stringify(engine.reports('failure'))).not.toContain('Баумана');
 });
 
 describe('stopping', () => {

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defineTask } from '#engine/task';
+import { tasks } from '../../workers/tasks/index.ts';
+import { listUncaughtCodes } from '../../workers/uncaught-codes.ts';
+import { useStand, type Stand } from '../support/stand.ts';
+
+let stand: Stand;
+
+beforeAll(() => {
+  stand = useStand();
+});
+afterAll(() => stand.close());
+
+test('the deployed diagrams catch every refusal that a step can raise', async () => {
+  expect(tasks.flatMap(({ errors }) => errors).length).toBeGreaterThan(0);
+
+  expect(await listUncaughtCodes(stand.engine.worker, tasks)).toEqual([]);
+});
+
+test('a refusal that no diagram catches is named with its step', async () => {
+  const task = defineTask({
+    topic: 'compute-deadlines',
+    input: z.object({}),
+    errors: ['NO_CALENDAR'],
+    run: () => Promise.resolve({}),
+  });
+
+  expect(await listUncaughtCodes(stand.engine.worker, [task])).toEqual([
+    {
+      fileName: 'processes/family-support-case.bpmn',
+      activityId: 'Task_ComputeDeadlines',
+      topic: 'compute-deadlines',
+      code: 'NO_CALENDAR',
+    },
+  ]);
+});
