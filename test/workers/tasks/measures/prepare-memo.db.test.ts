@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { buildOrganisation, uniqueCode } from '../../support/factories.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, itemIds, playToActivePlan } from '../../support/support-story.ts';
-import { prepareMemoTask } from '../../../workers/tasks/measures/prepare-memo.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { buildOrganisation, uniqueCode } from '../../../support/factories.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, itemIds, playToActivePlan } from '../../../support/support-story.ts';
+import { prepareMemoTask } from '../../../../workers/tasks/measures/prepare-memo.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approvePlan } from '#domain/plans/approve-plan';
 import { revisePlan } from '#domain/plans/revise-plan';
 import { signPlan } from '#domain/plans/sign-plan';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, decide, playToActivePlan } from '../../support/support-story.ts';
-import { activatePlanTask } from '../../../workers/tasks/plans/activate-plan.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, decide, playToActivePlan } from '../../../support/support-story.ts';
+import { activatePlanTask } from '../../../../workers/tasks/plans/activate-plan.ts';
 
 const REVIEW = new Date('2026-08-20T08:00:00Z');
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, decide, playToActivePlan, uploadRefusal } from '../../support/support-story.ts';
-import { closeOpenItemsTask } from '../../../workers/tasks/measures/close-open-items.ts';
-import { deregisterFamilyTask } from '../../../workers/tasks/register/deregister-family.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, decide, playToActivePlan, uploadRefusal } from '../../../support/support-story.ts';
+import { closeOpenItemsTask } from '../../../../workers/tasks/measures/close-open-items.ts';
+import { deregisterFamilyTask } from '../../../../workers/tasks/register/deregister-family.ts';
 
 const END = new Date('2026-08-20T08:00:00Z');
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { savePlanDraft } from '#domain/plans/save-plan-draft';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, draftFor } from '../../support/support-story.ts';
-import { putOnAgendaTask } from '../../../workers/tasks/sessions/put-on-agenda.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, draftFor } from '../../../support/support-story.ts';
+import { putOnAgendaTask } from '../../../../workers/tasks/sessions/put-on-agenda.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

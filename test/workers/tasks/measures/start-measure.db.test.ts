@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, itemIds, playToActivePlan } from '../../support/support-story.ts';
-import { startMeasureTask } from '../../../workers/tasks/measures/start-measure.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, itemIds, playToActivePlan } from '../../../support/support-story.ts';
+import { startMeasureTask } from '../../../../workers/tasks/measures/start-measure.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

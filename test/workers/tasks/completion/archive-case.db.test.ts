@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deregisterFamily } from '#domain/register/deregister-family';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, decide, playToActivePlan } from '../../support/support-story.ts';
-import { archiveCaseTask } from '../../../workers/tasks/completion/archive-case.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, decide, playToActivePlan } from '../../../support/support-story.ts';
+import { archiveCaseTask } from '../../../../workers/tasks/completion/archive-case.ts';
 
 const END = new Date('2026-08-31T08:00:00Z');
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chooseAddressee } from '#domain/requests/issue-referral';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { buildOrganisation } from '../../support/factories.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, draftFor, itemFor, itemIds, playToActivePlan } from '../../support/support-story.ts';
-import { issueReferralTask } from '../../../workers/tasks/requests/issue-referral.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { buildOrganisation } from '../../../support/factories.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, draftFor, itemFor, itemIds, playToActivePlan } from '../../../support/support-story.ts';
+import { issueReferralTask } from '../../../../workers/tasks/requests/issue-referral.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

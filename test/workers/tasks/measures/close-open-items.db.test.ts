@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { markMeasure } from '#domain/measures/mark-measure';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, decide, itemIds, playToActivePlan } from '../../support/support-story.ts';
-import { closeOpenItemsTask } from '../../../workers/tasks/measures/close-open-items.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, decide, itemIds, playToActivePlan } from '../../../support/support-story.ts';
+import { closeOpenItemsTask } from '../../../../workers/tasks/measures/close-open-items.ts';
 
 const END = new Date('2026-08-20T08:00:00Z');
 

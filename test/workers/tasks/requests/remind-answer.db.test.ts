@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issueReferral } from '#domain/requests/issue-referral';
 import { recordAnswer } from '#domain/requests/record-answer';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { buildOrganisation } from '../../support/factories.ts';
-import { performStep } from '../../support/perform-step.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { buildOrganisation } from '../../../support/factories.ts';
+import { performStep } from '../../../support/perform-step.ts';
 import {
   buildSupportStory,
   draftFor,
@@ -11,8 +11,8 @@ import {
   itemIds,
   playToActivePlan,
   type SupportStory,
-} from '../../support/support-story.ts';
-import { remindAnswerTask } from '../../../workers/tasks/requests/remind-answer.ts';
+} from '../../../support/support-story.ts';
+import { remindAnswerTask } from '../../../../workers/tasks/requests/remind-answer.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeSetting } from '#domain/settings/change-setting';
 import { deregisterFamily } from '#domain/register/deregister-family';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { buildUser } from '../../support/factories.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, decide, playToActivePlan, type SupportStory } from '../../support/support-story.ts';
-import { openPostSupportTask } from '../../../workers/tasks/completion/open-post-support.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { buildUser } from '../../../support/factories.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, decide, playToActivePlan, type SupportStory } from '../../../support/support-story.ts';
+import { openPostSupportTask } from '../../../../workers/tasks/completion/open-post-support.ts';
 
 const END = new Date('2026-08-31T08:00:00Z');
 

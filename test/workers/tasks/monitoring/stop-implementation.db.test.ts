@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory } from '../../support/support-story.ts';
-import { stopImplementationTask } from '../../../workers/tasks/monitoring/stop-implementation.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory } from '../../../support/support-story.ts';
+import { stopImplementationTask } from '../../../../workers/tasks/monitoring/stop-implementation.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { finishControlPoint } from '#domain/monitoring/finish-control-point';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, draftFor, playToActivePlan } from '../../support/support-story.ts';
-import { scheduleControlTask } from '../../../workers/tasks/monitoring/schedule-control.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, draftFor, playToActivePlan } from '../../../support/support-story.ts';
+import { scheduleControlTask } from '../../../../workers/tasks/monitoring/schedule-control.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { savePlanDraft } from '#domain/plans/save-plan-draft';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { ACCEPTED, buildSupportStory, decide, draftFor } from '../../support/support-story.ts';
-import { registerFamilyTask } from '../../../workers/tasks/register/register-family.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { ACCEPTED, buildSupportStory, decide, draftFor } from '../../../support/support-story.ts';
+import { registerFamilyTask } from '../../../../workers/tasks/register/register-family.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

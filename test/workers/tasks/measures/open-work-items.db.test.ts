@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { performStep } from '../../support/perform-step.ts';
-import { buildSupportStory, draftFor, itemFor, playToActivePlan } from '../../support/support-story.ts';
-import { openWorkItemsTask } from '../../../workers/tasks/measures/open-work-items.ts';
+import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { performStep } from '../../../support/perform-step.ts';
+import { buildSupportStory, draftFor, itemFor, playToActivePlan } from '../../../support/support-story.ts';
+import { openWorkItemsTask } from '../../../../workers/tasks/measures/open-work-items.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
