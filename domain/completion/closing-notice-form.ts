@@ -1,10 +1,11 @@
 import { russianDate } from '#domain/calendar/plain-date';
-import { caseOfTask } from '#domain/tasks/case-of-task';
-import { canSign } from '#domain/plans/sign-plan';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { parseInput } from '#domain/parse-input';
 import { memberChoices } from '#domain/plans/member-choices';
+import { canSign } from '#domain/plans/sign-plan';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { findRegisterEntry } from '#domain/register/register-view';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { sendClosingNotice, sendClosingNoticeInput } from './send-closing-notice.ts';
 
@@ -28,7 +29,7 @@ export const closingNoticeForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await sendClosingNotice(ctx, { caseId: caseOfTask(task), ...dataSchema.parse(data) });
+    await sendClosingNotice(ctx, { caseId: caseOfTask(task), ...parseInput(dataSchema, data) });
     return {};
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
+import { parseInput } from '#domain/parse-input';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { finishPostSupport } from './finish-post-support.ts';
@@ -26,7 +27,7 @@ export const postSupportNoteForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await finishPostSupport(ctx, { caseId: caseOfTask(task), ...dataSchema.parse(data) });
+    await finishPostSupport(ctx, { caseId: caseOfTask(task), ...parseInput(dataSchema, data) });
     return {};
   },
 };

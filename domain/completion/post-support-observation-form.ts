@@ -1,6 +1,7 @@
 import { russianDate } from '#domain/calendar/plain-date';
-import { caseOfTask } from '#domain/tasks/case-of-task';
+import { parseInput } from '#domain/parse-input';
 import { getSupportedCase } from '#domain/plans/supported-case';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { findPostSupport, selectObservations } from './post-support-store.ts';
 import { recordObservation, recordObservationInput } from './record-observation.ts';
@@ -28,7 +29,7 @@ export const postSupportObservationForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await recordObservation(ctx, { caseId: caseOfTask(task), taskId: task.taskId, ...dataSchema.parse(data) });
+    await recordObservation(ctx, { caseId: caseOfTask(task), taskId: task.taskId, ...parseInput(dataSchema, data) });
     return {};
   },
 };

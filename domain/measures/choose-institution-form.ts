@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { organisationChoices } from '#domain/organisations/organisation-choices';
-import { caseOfTask } from '#domain/tasks/case-of-task';
-import { idOf } from '#domain/plans/task-variables';
+import { parseInput } from '#domain/parse-input';
 import { getSupportedCase } from '#domain/plans/supported-case';
+import { idOf } from '#domain/plans/task-variables';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { describeMeasure } from './measure-facts.ts';
 import { chooseInstitutions } from './prepare-memo.ts';
@@ -23,7 +24,7 @@ export const chooseInstitutionForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await chooseInstitutions(ctx, { planItemId: idOf(task, 'planItemId'), ...dataSchema.parse(data) });
+    await chooseInstitutions(ctx, { planItemId: idOf(task, 'planItemId'), ...parseInput(dataSchema, data) });
     return {};
   },
 };

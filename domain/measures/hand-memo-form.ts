@@ -1,9 +1,10 @@
-import type { TaskForm } from '#domain/tasks/task-form';
-import { caseOfTask } from '#domain/tasks/case-of-task';
-import { idOf } from '#domain/plans/task-variables';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { parseInput } from '#domain/parse-input';
 import { memberChoices } from '#domain/plans/member-choices';
 import { getSupportedCase } from '#domain/plans/supported-case';
+import { idOf } from '#domain/plans/task-variables';
+import { caseOfTask } from '#domain/tasks/case-of-task';
+import type { TaskForm } from '#domain/tasks/task-form';
 import { handMemo, handMemoInput } from './hand-memo.ts';
 import { findMemo } from './memo-store.ts';
 
@@ -28,7 +29,7 @@ export const handMemoForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await handMemo(ctx, { planItemId: idOf(task, 'planItemId'), ...dataSchema.parse(data) });
+    await handMemo(ctx, { planItemId: idOf(task, 'planItemId'), ...parseInput(dataSchema, data) });
     return {};
   },
 };

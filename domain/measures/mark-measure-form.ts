@@ -1,3 +1,4 @@
+import { parseInput } from '#domain/parse-input';
 import { idOf } from '#domain/plans/task-variables';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { markMeasure, markMeasureInput } from './mark-measure.ts';
@@ -14,7 +15,7 @@ export const markMeasureForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await markMeasure(ctx, { planItemId: idOf(task, 'planItemId'), ...dataSchema.parse(data) });
+    await markMeasure(ctx, { planItemId: idOf(task, 'planItemId'), ...parseInput(dataSchema, data) });
     return {};
   },
 };

@@ -1,7 +1,8 @@
-import { caseOfTask } from '#domain/tasks/case-of-task';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { parseInput } from '#domain/parse-input';
 import { memberChoices } from '#domain/plans/member-choices';
 import { getSupportedCase } from '#domain/plans/supported-case';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { FAMILY_QUESTIONS } from './questions.ts';
 import { saveQuestionnaire, saveQuestionnaireInput } from './save-questionnaire.ts';
@@ -31,7 +32,7 @@ export const familyQuestionnaireForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await saveQuestionnaire(ctx, { caseId: caseOfTask(task), taskId: task.taskId, ...dataSchema.parse(data) });
+    await saveQuestionnaire(ctx, { caseId: caseOfTask(task), taskId: task.taskId, ...parseInput(dataSchema, data) });
     return {};
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseInput } from '#domain/parse-input';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { figureFacts, readPlanFigures } from './plan-figures.ts';
@@ -16,7 +17,7 @@ export const halfYearReportForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    const { dynamics, ...content } = dataSchema.parse(data);
+    const { dynamics, ...content } = parseInput(dataSchema, data);
     await saveHalfYearReport(ctx, { caseId: caseOfTask(task), taskId: task.taskId, dynamics, content });
     return {};
   },

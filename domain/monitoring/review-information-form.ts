@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { caseOfTask } from '#domain/tasks/case-of-task';
+import { parseInput } from '#domain/parse-input';
 import { countExtensions } from '#domain/plans/plan-reading';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { figureFacts, readPlanFigures } from './plan-figures.ts';
 import { saveReviewInformation } from './save-report.ts';
@@ -28,7 +29,7 @@ export const reviewInformationForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    const { dynamics, ...content } = dataSchema.parse(data);
+    const { dynamics, ...content } = parseInput(dataSchema, data);
     await saveReviewInformation(ctx, { caseId: caseOfTask(task), taskId: task.taskId, dynamics, content });
     return {};
   },

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
+import { parseInput } from '#domain/parse-input';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { approvePlan } from './approve-plan.ts';
-import { caseOfTask } from '#domain/tasks/case-of-task';
-import { idOf } from './task-variables.ts';
+import { extensionFacts } from './extension-facts.ts';
 import { levelLabel } from './plan-levels.ts';
 import { findLatestPlan, listPlanItems } from './plan-reading.ts';
+import { getSupportedCase } from './supported-case.ts';
+import { idOf } from './task-variables.ts';
 
 const dataSchema = z.object({ isApproved: z.literal(true) });
 
@@ -14,7 +17,8 @@ export const approvePlanForm: TaskForm = {
   formKey: 'approve-plan',
 
   async prepare(ctx, task) {
-    const plan = await findLatestPlan(ctx, caseOfTask(task));
+    const found = await getSupportedCase(ctx, caseOfTask(task));
+    const plan = await findLatestPlan(ctx, found.id);
     if (!plan) return { initial: {}, choices: {}, facts: [] };
     const items = await listPlanItems(ctx, plan.id);
     return {
@@ -28,12 +32,15 @@ export const approvePlanForm: TaskForm = {
           ? { label: 'Срок', value: `${plan.termMonths} мес. со дня утверждения` }
           : { label: 'Срок', value: `до ${russianDate(plan.endsOn)}` },
         { label: 'Мероприятий', value: String(items.length) },
+        ...(plan.revisionReason === null
+          ? []
+          : [{ label: 'Причина корректировки', value: plan.revisionReason }, ...(await extensionFacts(ctx, found))]),
       ],
     };
   },
 
   async complete(ctx, task, data) {
-    dataSchema.parse(data);
+    parseInput(dataSchema, data);
     await approvePlan(ctx, { caseId: caseOfTask(task), agendaItemId: idOf(task, 'agendaItemId') });
     return {};
   },

@@ -1,17 +1,18 @@
 import type { Context } from '#domain/context';
+import { listFamilyMembers } from '#domain/families/family-members';
 import { organisationChoices } from '#domain/organisations/organisation-choices';
+import { parseInput } from '#domain/parse-input';
 import { findLastDecision } from '#domain/sessions/agenda-view';
-import type { OpenTask, PreparedForm, TaskForm } from '#domain/tasks/task-form';
 import { caseOfTask } from '#domain/tasks/case-of-task';
+import type { OpenTask, PreparedForm, TaskForm } from '#domain/tasks/task-form';
 import { draftOfPlan } from './draft-of-plan.ts';
+import { memberChoices } from './member-choices.ts';
 import { categoryChoices, circumstanceChoices, measureChoices } from './plan-choices.ts';
 import { planDraftSchema } from './plan-draft.ts';
 import { readCaseMeasures, readRecommendedMonths } from './plan-facts.ts';
 import { findLatestPlan, listPlanItems } from './plan-reading.ts';
 import { selectProblems } from './problem-store.ts';
 import { savePlanDraft } from './save-plan-draft.ts';
-import { listFamilyMembers } from '#domain/families/family-members';
-import { memberChoices } from './member-choices.ts';
 import { getSupportedCase, type SupportedCase } from './supported-case.ts';
 
 /** «Проект ИПССС», also the form of its rework after the consilium's remarks (П1 п.4.5–4.7, 4.11; T-066, T-138). */
@@ -42,7 +43,7 @@ export const draftPlanForm: TaskForm = {
   },
 
   async complete(ctx: Context, task: OpenTask, data: unknown) {
-    await savePlanDraft(ctx, { caseId: caseOfTask(task), draft: planDraftSchema.parse(data) });
+    await savePlanDraft(ctx, { caseId: caseOfTask(task), draft: parseInput(planDraftSchema, data) });
     return {};
   },
 };

@@ -1,15 +1,17 @@
 import { russianDate } from '#domain/calendar/plain-date';
+import { listFamilyMembers } from '#domain/families/family-members';
 import { organisationChoices } from '#domain/organisations/organisation-choices';
-import type { Choice, TaskForm } from '#domain/tasks/task-form';
+import { parseInput } from '#domain/parse-input';
 import { caseOfTask } from '#domain/tasks/case-of-task';
+import type { Choice, TaskForm } from '#domain/tasks/task-form';
+import { extensionFacts } from './extension-facts.ts';
+import { memberChoices } from './member-choices.ts';
 import { measureChoices } from './plan-choices.ts';
 import { readCaseMeasures } from './plan-facts.ts';
 import { isOpen, type PlacedItem } from './plan-item.ts';
-import { countExtensions, describeItem, getActivePlan, listPlanItems } from './plan-reading.ts';
+import { describeItem, getActivePlan, listPlanItems } from './plan-reading.ts';
 import { planRevisionSchema } from './plan-revision.ts';
 import { revisePlan } from './revise-plan.ts';
-import { listFamilyMembers } from '#domain/families/family-members';
-import { memberChoices } from './member-choices.ts';
 import { getSupportedCase } from './supported-case.ts';
 
 const itemChoices = (items: readonly PlacedItem[]): Choice[] =>
@@ -38,13 +40,13 @@ export const revisePlanForm: TaskForm = {
       },
       facts: [
         { label: 'Действующая версия', value: `${active.version}, до ${russianDate(active.endsOn)}` },
-        { label: 'Продлений до этого', value: String(await countExtensions(ctx, found.id)) },
+        ...(await extensionFacts(ctx, found)),
       ],
     };
   },
 
   async complete(ctx, task, data) {
-    await revisePlan(ctx, { caseId: caseOfTask(task), revision: planRevisionSchema.parse(data) });
+    await revisePlan(ctx, { caseId: caseOfTask(task), revision: parseInput(planRevisionSchema, data) });
     return {};
   },
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
-import type { TaskForm } from '#domain/tasks/task-form';
+import { listFamilyMembers } from '#domain/families/family-members';
+import { parseInput } from '#domain/parse-input';
 import { caseOfTask } from '#domain/tasks/case-of-task';
+import type { TaskForm } from '#domain/tasks/task-form';
+import { memberChoices } from './member-choices.ts';
 import { findLatestPlan } from './plan-reading.ts';
 import { canSign, signPlan, signPlanInput } from './sign-plan.ts';
-import { listFamilyMembers } from '#domain/families/family-members';
-import { memberChoices } from './member-choices.ts';
 import { getSupportedCase } from './supported-case.ts';
 
 const dataSchema = signPlanInput.omit({ caseId: true });
@@ -28,7 +29,7 @@ export const signPlanForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    const form: z.infer<typeof dataSchema> = dataSchema.parse(data);
+    const form: z.infer<typeof dataSchema> = parseInput(dataSchema, data);
     await signPlan(ctx, { caseId: caseOfTask(task), ...form });
     return { signature: form.outcome };
   },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { describeMeasure } from '#domain/measures/measure-facts';
 import { organisationChoices } from '#domain/organisations/organisation-choices';
-import { caseOfTask } from '#domain/tasks/case-of-task';
-import { idOf } from '#domain/plans/task-variables';
+import { parseInput } from '#domain/parse-input';
 import { getSupportedCase } from '#domain/plans/supported-case';
+import { idOf } from '#domain/plans/task-variables';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { chooseAddressee } from './issue-referral.ts';
 
@@ -23,7 +24,7 @@ export const chooseAddresseeForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await chooseAddressee(ctx, { planItemId: idOf(task, 'planItemId'), ...dataSchema.parse(data) });
+    await chooseAddressee(ctx, { planItemId: idOf(task, 'planItemId'), ...parseInput(dataSchema, data) });
     return {};
   },
 };

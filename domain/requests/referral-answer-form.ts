@@ -1,7 +1,8 @@
 import { russianDate } from '#domain/calendar/plain-date';
-import { caseOfTask } from '#domain/tasks/case-of-task';
-import { idOf } from '#domain/plans/task-variables';
+import { parseInput } from '#domain/parse-input';
 import { getSupportedCase } from '#domain/plans/supported-case';
+import { idOf } from '#domain/plans/task-variables';
+import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { findLetter } from './letter-store.ts';
 import { recordAnswer, recordAnswerInput } from './record-answer.ts';
@@ -33,7 +34,7 @@ export const referralAnswerForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await recordAnswer(ctx, { planItemId: idOf(task, 'planItemId'), ...dataSchema.parse(data) });
+    await recordAnswer(ctx, { planItemId: idOf(task, 'planItemId'), ...parseInput(dataSchema, data) });
     return {};
   },
 };

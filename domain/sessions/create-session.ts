@@ -5,6 +5,8 @@ import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { nextNumber } from '#domain/numbering/next-number';
+import { parseInput } from '#domain/parse-input';
+import { authorise } from '#domain/users/authorise';
 import { findOrCreateBody } from './body-store.ts';
 import { BODY_NAME } from './manage-body.ts';
 import { insertSession } from './session-store.ts';
@@ -24,11 +26,12 @@ export interface CreatedSession {
 
 /** Plans a meeting of the centre's consilium and starts its process (П1 п.4.4; T-058). */
 export async function createSession(ctx: Context, input: z.input<typeof createSessionInput>): Promise<CreatedSession> {
-  const { centreId, plannedAt, place } = createSessionInput.parse(input);
+  const { centreId, plannedAt, place } = parseInput(createSessionInput, input);
   if (plannedAt.getTime() < ctx.now.getTime()) {
     throw invalidInput('Время заседания уже прошло.', { '/plannedAt': 'Укажите время не раньше текущего.' });
   }
-  return inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (open) => {
+    const tx = await authorise(open, 'session.plan', 'do', { centreId });
     const bodyId = await findOrCreateBody(tx.db, centreId, BODY_NAME);
     const number = await nextNumber(tx, { centreId, kind: 'session', year: yearOf(plannedAt.toISOString()) });
     const id = await insertSession(tx.db, {

@@ -1,4 +1,5 @@
 import { dateInZone } from '#domain/calendar/zoned-time';
+import { parseInput } from '#domain/parse-input';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { holdSession, holdSessionInput } from './hold-session.ts';
 import { listSessionQuestions, questionChoices } from './question-choices.ts';
@@ -27,7 +28,7 @@ export const holdSessionForm: TaskForm = {
 
   async complete(ctx, task, data) {
     const { session } = await getTaskSession(ctx, task);
-    await holdSession(ctx, { sessionId: session.id, ...dataSchema.parse(data) });
+    await holdSession(ctx, { sessionId: session.id, ...parseInput(dataSchema, data) });
     return {};
   },
 };

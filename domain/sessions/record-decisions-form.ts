@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '#domain/context';
+import { parseInput } from '#domain/parse-input';
 import { levelLabel } from '#domain/plans/plan-levels';
 import { countExtensions, findLatestPlan, listOpenItems } from '#domain/plans/plan-reading';
 import type { Choice, PreparedForm, TaskForm } from '#domain/tasks/task-form';
@@ -43,7 +44,7 @@ export const recordDecisionsForm: TaskForm = {
 
   async complete(ctx, task, data) {
     const { session } = await getTaskSession(ctx, task);
-    await recordDecisions(ctx, { sessionId: session.id, ...dataSchema.parse(data) });
+    await recordDecisions(ctx, { sessionId: session.id, ...parseInput(dataSchema, data) });
     return {};
   },
 };

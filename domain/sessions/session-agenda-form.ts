@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
+import { parseInput } from '#domain/parse-input';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { publishAgenda } from './publish-agenda.ts';
 import { getTaskSession } from './task-session.ts';
@@ -30,7 +31,7 @@ export const sessionAgendaForm: TaskForm = {
 
   async complete(ctx, task, data) {
     const { session } = await getTaskSession(ctx, task);
-    await publishAgenda(ctx, { sessionId: session.id, ...dataSchema.parse(data) });
+    await publishAgenda(ctx, { sessionId: session.id, ...parseInput(dataSchema, data) });
     return {};
   },
 };

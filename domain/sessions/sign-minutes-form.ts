@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseInput } from '#domain/parse-input';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { listSessionQuestions, questionChoices } from './question-choices.ts';
 import { signMinutes } from './sign-minutes.ts';
@@ -21,7 +22,7 @@ export const signMinutesForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    dataSchema.parse(data);
+    parseInput(dataSchema, data);
     const { session } = await getTaskSession(ctx, task);
     await signMinutes(ctx, { sessionId: session.id });
     return {};

@@ -105,6 +105,13 @@ export const settingDefinitions = {
     schema: days,
     defaultValue: 14,
   }),
+  extensionsWithoutWarning: define({
+    title: 'Сколько продлений ИПССС возможно без предупреждения директору',
+    clause: 'П1 п.5.8 а; AMB-22 (предела в тексте нет)',
+    unit: 'продлений',
+    schema: count,
+    defaultValue: 2,
+  }),
   postSupportMonths: define({
     title: 'Продолжительность постсопровождения',
     clause: 'П1 п.5.9',

@@ -110,17 +110,29 @@ test.each([
   await expect(revise(story, data)).rejects.toMatchObject({ details: { fields: { [pointer]: expect.any(String) as string } } });
 });
 
-test('T-089 extensions are counted by versions in force', async () => {
+test('T-089 extensions are counted by versions in force, and beyond the usual number the form warns', async () => {
   const story = await buildSupportStory(database.db);
+  const { caseId, centre } = story.case;
   await playToActivePlan(story);
-  await expect(countExtensions(story.system(), story.case.caseId)).resolves.toBe(0);
   await revise(story, { endsOn: '2026-12-02' });
-  await expect(countExtensions(story.system(), story.case.caseId)).resolves.toBe(0);
-  await database.db('app.plan_versions').update({ status: 'archived' }).where({ case_id: story.case.caseId, status: 'active' });
-  await database
-    .db('app.plan_versions')
-    .update({ status: 'active' })
-    .where({ case_id: story.case.caseId, status: 'under-review' });
+  await expect(countExtensions(story.system(), caseId)).resolves.toBe(0);
+  await database.db('app.plan_versions').update({ status: 'archived' }).where({ case_id: caseId, status: 'active' });
+  await database.db('app.plan_versions').update({ status: 'active' }).where({ case_id: caseId, status: 'under-review' });
+  const prepare = () => revisePlanForm.prepare(story.as(story.curator, NOW), taskOf(story, 'revise-plan'));
 
-  await expect(countExtensions(story.system(), story.case.caseId)).resolves.toBe(1);
+  const usual = await prepare();
+  await database.db('app.settings').insert({
+    key: 'extensionsWithoutWarning',
+    centre_id: centre.centreId,
+    value: '1',
+    updated_by: 'test',
+  });
+  const beyond = await prepare();
+
+  const counted = { label: 'Продлений до этого', value: '1' };
+  expect(usual.facts.slice(1)).toEqual([counted]);
+  expect(beyond.facts.slice(1)).toEqual([
+    counted,
+    { label: 'Внимание', value: 'Следующее продление будет 2-м: укажите причину, её увидит директор.' },
+  ]);
 });
