@@ -35,7 +35,7 @@ export async function openAssessmentRecord(ctx: Context, given: { caseId: string
   if (!record) throw notFound('Запись не найдена.');
   if (record.confidentiality === 'strict') await requireStrict(acting, caseId);
   await recordReading(acting, {
-    action: 'record.opened',
+    action: 'record.viewed',
     objectKind: 'assessment-record',
     objectId: recordId,
     caseId,

@@ -12,7 +12,7 @@ export async function openCaseTimeline(ctx: Context, caseId: string, page: PageR
     .db('app.audit_events as e')
     .leftJoin('app.cases as c', 'c.id', 'e.case_id')
     .where('e.case_id', caseId)
-    .whereRaw(`(e.action !~ '(viewed|opened)$' or e.action = 'case.opened')`);
+    .whereRaw(`e.action !~ 'viewed$'`);
   const rows: unknown = await query.clone().select(AUDIT_COLUMNS).orderBy('e.id', 'desc').limit(page.limit).offset(page.offset);
   return { items: await describeEvents(ctx, rows), ...(await countUpTo(ctx.db, query)) };
 }

@@ -33,6 +33,7 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/cases': FAMILY_READERS,
   'GET /api/cases/:id': FAMILY_READERS,
   'GET /api/cases/:id/plan': ['curator', 'head', 'director', 'secretary', 'member'],
+  'GET /api/cases/:id/questions': FAMILY_READERS,
   'GET /api/cases/:id/timeline': [...FAMILY_READERS, 'auditor'],
   'GET /api/cases/:id/diagram': [...FAMILY_READERS, 'auditor'],
   'GET /api/cases/:id/records': GATHERERS,

@@ -46,7 +46,7 @@ export const taskRoutes = [
     async handle({ ctx, params }) {
       const found = await getTask(ctx, params.taskId);
       const caseId = found.task.case?.id;
-      await recordReading(ctx, { action: 'task.opened', objectKind: 'task', objectId: params.taskId, ...(caseId && { caseId }) });
+      await recordReading(ctx, { action: 'task.viewed', objectKind: 'task', objectId: params.taskId, ...(caseId && { caseId }) });
       return presentTask(found);
     },
   }),
