@@ -8,8 +8,12 @@ import { findDeadline, listRungs } from './deadline-store.ts';
 export async function describeDeadline(ctx: Context, caseId: string, timeZone: string) {
   const deadline = await findDeadline(ctx.db, caseId);
   if (!deadline) return null;
-  const { id, caseId: _, region, ...shown } = deadline;
-  const calendar = await readWorkCalendar(ctx, region);
-  const left = workingDaysLeft(calendar, dateInZone(ctx.now, timeZone), deadline.dueOn);
-  return { ...shown, workingDaysLeft: deadline.closedAt ? null : left.days, rungs: await listRungs(ctx.db, id) };
+  const { startsOn, workingDays, dueOn, isProvisional, metAt, overdueAt, closedAt } = deadline;
+  const calendar = await readWorkCalendar(ctx, deadline.region);
+  const left = workingDaysLeft(calendar, dateInZone(ctx.now, timeZone), dueOn);
+  return {
+    ...{ startsOn, workingDays, dueOn, isProvisional, metAt, overdueAt, closedAt },
+    workingDaysLeft: closedAt ? null : left.days,
+    rungs: await listRungs(ctx.db, deadline.id),
+  };
 }

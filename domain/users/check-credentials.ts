@@ -16,9 +16,9 @@ export async function checkCredentials(
   // A refusal without a known user names nobody: what was typed there may be a password.
   const objectId = user?.id ?? 'unknown';
   const action = isRight ? 'sign-in.succeeded' : 'sign-in.refused';
-  const actor = isRight && user ? { ...ctx.actor, kind: 'person' as const, id: user.id } : ctx.actor;
+  const actor = isRight ? { ...ctx.actor, kind: 'person' as const, id: user.id } : ctx.actor;
   await recordEvent({ ...ctx, actor }, { action, objectKind: 'user', objectId });
-  if (!isRight || !user) throw new DomainError('WRONG_CREDENTIALS', 'Неверный логин или пароль.');
+  if (!isRight) throw new DomainError('WRONG_CREDENTIALS', 'Неверный логин или пароль.');
   return { id: user.id, accessVersion: user.access_version };
 }
 
