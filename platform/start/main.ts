@@ -42,6 +42,8 @@ export async function startAll({ beganAt, isWatching, isRunByNpm, build }: Start
     announce(config, progress, ready);
     if (isWatching) watchSources(system, progress, build);
   } catch (error) {
+    // Parts that end because they are being stopped are no failure of the start.
+    if (system.isStopping) return;
     process.stderr.write(`${describeError(error)}\n`);
     await system.stop();
     process.exit(1);
