@@ -5,7 +5,7 @@ const root = new URL('..', import.meta.url).pathname;
 /** A test's suffix says what it needs; whatever has none needs neither database nor engine. */
 const needing = (what: string) => `test/**/*.${what}.test.{ts,tsx}`;
 
-const shared = { environment: 'node', restoreMocks: true, maxWorkers: 2 } as const;
+const shared = { environment: 'node', restoreMocks: true, maxWorkers: 2, testTimeout: 20_000 } as const;
 
 /** Workers of two files on one engine would take each other's steps, each at the time of its own story. */
 const oneAtATime = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } });
@@ -30,8 +30,7 @@ export default defineConfig({
           name: 'database',
           include: [needing('db')],
           globalSetup: 'test/support/global-setup-database.ts',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
