@@ -5,6 +5,7 @@ import { DomainError, notFound } from '#domain/errors';
 import { EngineError } from '#engine/engine-error';
 import type { Logger } from '#platform/logger';
 import { isDatabaseAway } from './database-away.ts';
+import { requestIdOf } from './request-log.ts';
 
 /** What the client is told: the only place where status codes of refusals and failures exist. */
 interface Refusal {
@@ -66,12 +67,12 @@ const failure: Refusal = {
 
 /** Translates whatever was thrown into an answer without stack, SQL or personal data, and logs what someone must look at. */
 export function handleErrors(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  return (error: unknown, _req, res, next) => {
     const refusal = translate(error);
-    if (refusal.status >= 500) logger.error({ err: loggable(error), requestId: String(req.id) }, 'request failed');
+    if (refusal.status >= 500) logger.error({ err: loggable(error), requestId: requestIdOf(res) }, 'request failed');
     // The head of the answer is gone, as with a broken download: Express ends the connection.
     if (res.headersSent) next(error);
-    else refuse(res, refusal, String(req.id));
+    else refuse(res, refusal, requestIdOf(res));
   };
 }
 

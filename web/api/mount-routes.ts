@@ -5,6 +5,7 @@ import { personOf } from './authenticate.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { requireCsrfToken, signInOf } from './csrf.ts';
 import { actingRole, authorize } from './policy.ts';
+import { requestIdOf } from './request-log.ts';
 import { FileAnswer, type Route, type UploadedFile } from './route.ts';
 import type { Services } from './services.ts';
 import { takeFile } from './take-file.ts';
@@ -61,7 +62,7 @@ function answer(route: Route, services: Services): RequestHandler {
   return async (req, res) => {
     const person = personOf(req);
     const result = await route.run({
-      ctx: contextOf(req, route, services),
+      ctx: contextOf({ req, res }, route, services),
       params: req.params,
       query: req.query,
       body: req.body,
@@ -74,7 +75,7 @@ function answer(route: Route, services: Services): RequestHandler {
   };
 }
 
-function contextOf(req: Request, route: Route, services: Services): Context {
+function contextOf({ req, res }: { req: Request; res: Response }, route: Route, services: Services): Context {
   const person = personOf(req);
   const role = person && actingRole(route.policy, person);
   return {
@@ -83,7 +84,7 @@ function contextOf(req: Request, route: Route, services: Services): Context {
     actor: {
       kind: person ? 'person' : 'system',
       id: person?.id ?? 'web:anonymous',
-      requestId: String(req.id),
+      requestId: requestIdOf(res),
       ...(role !== undefined && { role }),
       ...(req.ip !== undefined && { address: req.ip }),
     },

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '#platform/logger';
+
+const HEADER = 'X-Request-Id';
+
+/** The number of a request: in its answer, its log lines and its events of the audit trail. */
+export function requestIdOf(res: Response): string {
+  const id = res.getHeader(HEADER);
+  return typeof id === 'string' ? id : '';
+}
 
 /**
  * One line per request: id, method, path, status, duration. No query string (a search may hold a name), no body,
@@ -13,7 +21,7 @@ export function logRequests(logger: Logger): RequestHandler {
     // Always our own id: one from outside could write into the log whatever it likes.
     genReqId: (_req, res) => {
       const id = randomUUID();
-      res.setHeader('X-Request-Id', id);
+      res.setHeader(HEADER, id);
       return id;
     },
     serializers: {

@@ -13,7 +13,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 /** Every route of the application. The limits of signing in are of no interest to who only reads the list. */
-export const routes: readonly Route[] = allRoutes({ countTry: async () => undefined, forget: async () => undefined });
+export const routes: readonly Route[] = allRoutes({ countTry: () => Promise.resolve(), forget: () => Promise.resolve() });
 
 export function nameOf(route: Route): string {
   return `${route.method.toUpperCase()} ${route.path}`;

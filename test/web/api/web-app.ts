@@ -36,7 +36,7 @@ export async function openWebApp(settings: Partial<WebSettings> = {}): Promise<W
     db: database.db,
     signInPool,
     engine: new EngineClient({ url: 'http://127.0.0.1:9/engine-rest', account: 'api', password: 'unused', timeoutMs: 500 }),
-    now: clock.now,
+    now: () => clock.now(),
     logger: pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) }),
     settings: { publicOrigin: 'http://127.0.0.1', filesDir, signInSecret: 'a secret of this test alone', ...settings },
   });

@@ -14,6 +14,7 @@ import { changeUser } from '#domain/users/change-user';
 import { createUser } from '#domain/users/create-user';
 import { setSubstitution } from '#domain/users/set-substitution';
 import { getListedUser, listUsers } from '#domain/users/user-list-view';
+import { limitOfRight } from '../centre-of-right.ts';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -29,7 +30,10 @@ export const userRoutes = [
     policy,
     query: userListQuery,
     answer: userPage,
-    handle: ({ ctx, query }) => listUsers(ctx, { search: query.search, centreId: query.centre }, paginate(query.page)),
+    handle({ ctx, person, query }) {
+      const centreId = limitOfRight(person, 'user.manage', 'do') ?? query.centre;
+      return listUsers(ctx, { search: query.search, centreId }, paginate(query.page));
+    },
   }),
   defineRoute({
     method: 'post',
