@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { ErrorPage } from './components/ErrorPage.tsx';
 import { NotFoundPage } from './components/NotFoundPage.tsx';
-import { routeTree } from './routes.tsx';
+import { routeTree } from './routes/route-tree.ts';
 
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({

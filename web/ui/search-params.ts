@@ -1,5 +1,8 @@
 /** Filters of lists live in the address; whatever stands there that is no filter is dropped, never an error. */
 
+/** The server answers no further pages than these. */
+export const MAX_PAGE = 2000;
+
 type Raw = Record<string, unknown>;
 
 export function textParam(raw: Raw, name: string): string | undefined {

@@ -20,9 +20,7 @@ interface BpmnDiagramProps {
   readonly onChoose?: ((activityId: string) => void) | undefined;
 }
 
-// Any point asks the canvas to centre the diagram instead of showing its left edge.
-const CENTRED = { x: 0, y: 0 };
-const MARGIN = 0.94;
+const MARGIN = 40;
 const NO_LOOKS: ReadonlyMap<string, StepLook> = new Map();
 const NO_BADGES: readonly Badge[] = [];
 
@@ -103,11 +101,14 @@ function elementIdOf(event: unknown): string | undefined {
   return typeof element === 'object' && element !== null && 'id' in element ? String(element.id) : undefined;
 }
 
+/** The whole diagram in the middle, with room for the labels that stick out of the box which bpmn-js measures. */
 function fit(viewer: NavigatedViewer): void {
   const canvas = viewer.get<Canvas>('canvas');
-  const scale = canvas.zoom('fit-viewport', CENTRED);
-  // Labels of the outermost events stick out of the box that bpmn-js measures.
-  canvas.zoom(scale * MARGIN);
+  const { inner, outer } = canvas.viewbox();
+  const scale = Math.min(1, outer.width / (inner.width + 2 * MARGIN), outer.height / (inner.height + 2 * MARGIN));
+  const width = outer.width / scale;
+  const height = outer.height / scale;
+  canvas.viewbox({ x: inner.x - (width - inner.width) / 2, y: inner.y - (height - inner.height) / 2, width, height });
 }
 
 function zoom(viewer: NavigatedViewer | undefined, factor: number): void {

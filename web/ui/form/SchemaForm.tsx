@@ -1,6 +1,12 @@
 import { useMemo, useState } from 'react';
 import { Alert } from '@mantine/core';
-import { getUiOptions, type RJSFSchema, type RJSFValidationError, type UiSchema } from '@rjsf/utils';
+import {
+  getUiOptions,
+  type Experimental_DefaultFormStateBehavior,
+  type RJSFSchema,
+  type RJSFValidationError,
+  type UiSchema,
+} from '@rjsf/utils';
 import type { Form, PreparedForm } from '#contract/tasks';
 import { ApiError, messageOf } from '../api/api-error.ts';
 import { DateSettings } from './DateSettings.tsx';
@@ -37,8 +43,13 @@ interface Refusal {
 const NO_GUESSES = {
   constAsDefaults: 'never',
   emptyObjectFields: 'populateRequiredDefaults',
-  arrayMinItems: { populate: 'never' },
-} as const;
+  arrayMinItems: { populate: 'requiredOnly', computeSkipPopulate: (_validator, schema) => !hasRows(schema) },
+} satisfies Experimental_DefaultFormStateBehavior;
+
+/** A table that needs a row opens with one; a list of choices must not open with an empty choice. */
+function hasRows({ items }: RJSFSchema): boolean {
+  return typeof items === 'object' && !Array.isArray(items) && items.type === 'object';
+}
 
 /** Any form of `forms/`: controls from the schema, one validation in the browser and on the server, errors at their fields. */
 export function SchemaForm(props: SchemaFormProps) {

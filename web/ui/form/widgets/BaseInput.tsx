@@ -16,7 +16,7 @@ export function BaseInput(props: BaseInputTemplateProps) {
         allowDecimal={props.schema.type !== 'integer'}
         allowNegative={minimum === undefined || minimum < 0}
         clampBehavior="none"
-        maw={180}
+        styles={{ wrapper: { maxWidth: 180 } }}
         {...(minimum === undefined ? {} : { min: minimum })}
         {...(maximum === undefined ? {} : { max: maximum })}
         onChange={(value) => props.onChange(value === '' ? undefined : value)}

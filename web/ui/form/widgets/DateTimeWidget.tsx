@@ -12,7 +12,7 @@ export function DateTimeWidget(props: WidgetProps) {
       valueFormat="DD.MM.YYYY HH:mm"
       placeholder="ДД.ММ.ГГГГ ЧЧ:ММ"
       value={instant ?? null}
-      maw={260}
+      styles={{ wrapper: { maxWidth: 260 } }}
       onChange={(value) => props.onChange(value === null ? undefined : new Date(value.replace(' ', 'T')).toISOString())}
     />
   );

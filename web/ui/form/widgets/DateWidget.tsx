@@ -10,8 +10,8 @@ export function DateWidget(props: WidgetProps) {
       name={ariaLabel ?? props.label}
       label={label}
       value={typeof props.value === 'string' ? props.value : undefined}
-      maw={220}
       miw={140}
+      styles={{ wrapper: { maxWidth: 220 } }}
       onChange={props.onChange}
       onLeave={(text) => props.onBlur(props.id, text)}
     />

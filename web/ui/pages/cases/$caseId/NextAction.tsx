@@ -40,5 +40,5 @@ function rank(task: TaskRow, userId: string | undefined): number {
 
 function waitingWords(card: CaseCard): string {
   if (card.status === 'closed') return 'Дело закрыто. Действий не требуется.';
-  return card.stage === 4 ? 'Вопрос ждёт заседания консилиума.' : 'Открытых задач нет: дело ждёт следующего срока.';
+  return card.stage === 4 ? 'Вопрос ждёт заседания консилиума.' : 'Сейчас по этому делу нет задач, которые выполняете вы.';
 }

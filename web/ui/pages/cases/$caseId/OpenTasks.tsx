@@ -9,7 +9,7 @@ export function OpenTasks({ tasks }: { tasks: readonly TaskRow[] }) {
     <Section title="Открытые задачи">
       {tasks.length === 0 ? (
         <Text size="sm" c="dimmed">
-          Сейчас по делу нет открытых задач.
+          Сейчас нет задач, которые выполняете вы.
         </Text>
       ) : (
         <Stack component="ul" gap="xs" className="app-plain-list">

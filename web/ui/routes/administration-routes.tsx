@@ -1,0 +1,61 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { choiceParam, compact, MAX_PAGE, numberParam, textParam } from '../search-params.ts';
+import { app } from './frame.tsx';
+
+const administration = createRoute({
+  getParentRoute: () => app,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('../pages/administration/AdministrationPage.tsx'), 'AdministrationPage'),
+});
+const administrationHome = createRoute({
+  getParentRoute: () => administration,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/administration/users', replace: true });
+  },
+});
+const users = createRoute({
+  getParentRoute: () => administration,
+  path: '/users',
+  validateSearch: (raw) => compact({ search: textParam(raw, 'search'), page: numberParam(raw, 'page', 1, MAX_PAGE) }),
+  component: lazyRouteComponent(() => import('../pages/administration/users/UsersTab.tsx'), 'UsersTab'),
+});
+const settings = createRoute({
+  getParentRoute: () => administration,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/administration/settings/SettingsTab.tsx'), 'SettingsTab'),
+});
+const calendarLoad = createRoute({
+  getParentRoute: () => administration,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../pages/administration/calendar/CalendarTab.tsx'), 'CalendarTab'),
+});
+const incidents = createRoute({
+  getParentRoute: () => administration,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('../pages/administration/incidents/IncidentsTab.tsx'), 'IncidentsTab'),
+});
+const commands = createRoute({
+  getParentRoute: () => administration,
+  path: '/commands',
+  validateSearch: (raw) =>
+    compact({ state: choiceParam(raw, 'state', ['open', 'failed', 'done']), page: numberParam(raw, 'page', 1, MAX_PAGE) }),
+  component: lazyRouteComponent(() => import('../pages/administration/commands/CommandsTab.tsx'), 'CommandsTab'),
+});
+const findings = createRoute({
+  getParentRoute: () => administration,
+  path: '/findings',
+  validateSearch: (raw) =>
+    compact({ state: choiceParam(raw, 'state', ['open', 'resolved']), page: numberParam(raw, 'page', 1, MAX_PAGE) }),
+  component: lazyRouteComponent(() => import('../pages/administration/findings/FindingsTab.tsx'), 'FindingsTab'),
+});
+
+export const administrationRoutes = administration.addChildren([
+  administrationHome,
+  users,
+  settings,
+  calendarLoad,
+  incidents,
+  commands,
+  findings,
+]);

@@ -1,0 +1,163 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { choiceParam, compact, flagParam, MAX_PAGE, numberParam, textParam } from '../search-params.ts';
+import { app } from './frame.tsx';
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const [first] = context.me.sections;
+    throw redirect({ to: first === undefined || first === 'tasks' ? '/tasks' : `/${first}`, replace: true });
+  },
+});
+
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  validateSearch: (raw) =>
+    compact({
+      scope: choiceParam(raw, 'scope', ['mine', 'group']),
+      stage: numberParam(raw, 'stage', 0, 7),
+      overdue: flagParam(raw, 'overdue'),
+      search: textParam(raw, 'search'),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/tasks/TasksPage.tsx'), 'TasksPage'),
+});
+
+const task = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/$taskId',
+  component: lazyRouteComponent(() => import('../pages/tasks/$taskId/TaskPage.tsx'), 'TaskPage'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => app,
+  path: '/cases',
+  validateSearch: (raw) =>
+    compact({
+      status: choiceParam(raw, 'status', ['preparation', 'support', 'post-support', 'closed']),
+      stage: numberParam(raw, 'stage', 1, 7),
+      search: textParam(raw, 'search'),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/cases/CasesPage.tsx'), 'CasesPage'),
+});
+
+const registerAppeal = createRoute({
+  getParentRoute: () => app,
+  path: '/appeals/new',
+  component: lazyRouteComponent(() => import('../pages/appeals/new/RegisterAppealPage.tsx'), 'RegisterAppealPage'),
+});
+
+const families = createRoute({
+  getParentRoute: () => app,
+  path: '/families',
+  validateSearch: (raw) => compact({ search: textParam(raw, 'search'), page: numberParam(raw, 'page', 1, MAX_PAGE) }),
+  component: lazyRouteComponent(() => import('../pages/families/FamiliesPage.tsx'), 'FamiliesPage'),
+});
+const family = createRoute({
+  getParentRoute: () => app,
+  path: '/families/$familyId',
+  component: lazyRouteComponent(() => import('../pages/families/$familyId/FamilyPage.tsx'), 'FamilyPage'),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => app,
+  path: '/sessions',
+  validateSearch: (raw) =>
+    compact({
+      status: choiceParam(raw, 'status', ['planned', 'agenda-published', 'held', 'decided', 'minutes-signed']),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/sessions/SessionsPage.tsx'), 'SessionsPage'),
+});
+const session = createRoute({
+  getParentRoute: () => app,
+  path: '/sessions/$sessionId',
+  component: lazyRouteComponent(() => import('../pages/sessions/$sessionId/SessionPage.tsx'), 'SessionPage'),
+});
+
+const requests = createRoute({
+  getParentRoute: () => app,
+  path: '/requests',
+  validateSearch: (raw) =>
+    compact({
+      state: choiceParam(raw, 'state', ['waiting', 'overdue', 'answered']),
+      search: textParam(raw, 'search'),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/requests/RequestsPage.tsx'), 'RequestsPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => app,
+  path: '/calendar',
+  validateSearch: (raw) => compact({ year: numberParam(raw, 'year', 2017, 2100) }),
+  component: lazyRouteComponent(() => import('../pages/calendar/CalendarPage.tsx'), 'CalendarPage'),
+});
+
+const processes = createRoute({
+  getParentRoute: () => app,
+  path: '/processes',
+  component: lazyRouteComponent(() => import('../pages/processes/ProcessesPage.tsx'), 'ProcessesPage'),
+});
+const process = createRoute({
+  getParentRoute: () => app,
+  path: '/processes/$definitionId',
+  component: lazyRouteComponent(() => import('../pages/processes/$definitionId/ProcessPage.tsx'), 'ProcessPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: (raw) =>
+    compact({
+      case: textParam(raw, 'case'),
+      actor: textParam(raw, 'actor'),
+      action: textParam(raw, 'action'),
+      from: textParam(raw, 'from'),
+      to: textParam(raw, 'to'),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/audit/AuditPage.tsx'), 'AuditPage'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => app,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../pages/notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+});
+
+const search = createRoute({
+  getParentRoute: () => app,
+  path: '/search',
+  validateSearch: (raw) => compact({ q: textParam(raw, 'q') }),
+  component: lazyRouteComponent(() => import('../pages/search/SearchPage.tsx'), 'SearchPage'),
+});
+
+const undertakings = createRoute({
+  getParentRoute: () => app,
+  path: '/undertakings',
+  component: lazyRouteComponent(() => import('../pages/undertakings/UndertakingsPage.tsx'), 'UndertakingsPage'),
+});
+
+export const pageRoutes = [
+  home,
+  tasks,
+  task,
+  cases,
+  registerAppeal,
+  families,
+  family,
+  sessions,
+  session,
+  requests,
+  calendar,
+  processes,
+  process,
+  audit,
+  notifications,
+  search,
+  undertakings,
+] as const;

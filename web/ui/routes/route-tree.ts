@@ -1,0 +1,10 @@
+import { administrationRoutes } from './administration-routes.tsx';
+import { caseRoutes } from './case-routes.tsx';
+import { app, root, signedIn, signIn, undertaking } from './frame.tsx';
+import { pageRoutes } from './page-routes.tsx';
+
+/** Every address of the application. */
+export const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([undertaking, app.addChildren([...pageRoutes, caseRoutes, administrationRoutes])]),
+]);
