@@ -15,6 +15,8 @@ export interface EngineOptions {
   readonly databaseUrls: DatabaseUrls;
   /** File descriptor for the engine's own log lines. */
   readonly output: 'inherit' | number;
+  /** Settings of the engine's own kind; tests shorten its waits. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface EngineProcess {
@@ -56,7 +58,7 @@ export async function waitForEngine(config: Config, patience?: Patience): Promis
 }
 
 /** Only what the engine needs: no password of another part reaches it. */
-function engineEnvironment({ config, secrets, databaseUrls }: EngineOptions): NodeJS.ProcessEnv {
+function engineEnvironment({ config, secrets, databaseUrls, settings }: EngineOptions): NodeJS.ProcessEnv {
   return {
     PATH: config.searchPath,
     LANG: 'C.UTF-8',
@@ -70,6 +72,7 @@ function engineEnvironment({ config, secrets, databaseUrls }: EngineOptions): No
     ENGINE_DEPLOYER_PASSWORD: secrets.engineDeployer,
     ENGINE_CLOCK_ADJUSTABLE: String(config.isEngineClockAdjustable),
     ENGINE_EXIT_WITH_STDIN: 'true',
+    ...settings,
   };
 }
 

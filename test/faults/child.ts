@@ -1,7 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { inheritEnvironment } from '#platform/config';
 import { projectPath } from '#platform/project-path';
 import type { ChildOrders } from './children/read-orders.ts';
+import type { OwnStand } from './own-stand.ts';
 
 /** Starts a part of the system as a process of its own that a test may kill. */
 export function startChild(name: 'run-workers' | 'commit-and-die', orders: ChildOrders): ChildProcess {
@@ -24,4 +26,34 @@ export async function killHard(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
   await gone;
+}
+
+/** `npm run workers` as an operator starts it. */
+export function startWorkersProgram(
+  { config, databaseUrls }: OwnStand,
+  slot: string,
+): { child: ChildProcess; errors: () => string } {
+  const child = fork(projectPath('workers/main.ts'), {
+    cwd: projectPath(),
+    execArgv: ['--import', 'tsx'],
+    env: inheritEnvironment({
+      DATA_DIR: config.dataDir,
+      DATABASE_URL: databaseUrls.admin,
+      ENGINE_URL: config.engineUrl,
+      WORKER_SLOT: slot,
+      LOG_LEVEL: 'warn',
+    }),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let errors = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    errors += chunk.toString('utf8');
+  });
+  return { child, errors: () => errors };
+}
+
+/** Exit code of the child, or `null` when a signal ended it. */
+export async function untilEnd(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.exitCode;
 }

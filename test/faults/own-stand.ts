@@ -28,6 +28,8 @@ export interface OwnStand {
 }
 
 const BOOT = { patienceMs: 180_000 };
+/** A job held by a killed engine waits for its lock to run out: three minutes in life, which a test has not. */
+const SETTINGS = { CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS: '30000' };
 
 export async function startOwnStand(): Promise<OwnStand> {
   const { config: shared, secrets, databaseUrls: shareds } = inject('testStand');
@@ -37,7 +39,7 @@ export async function startOwnStand(): Promise<OwnStand> {
   const enginePort = await findFreePort();
   const config = { ...shared, enginePort, engineUrl: `http://127.0.0.1:${enginePort}/engine-rest` };
   const output = openSync(projectPath('test-results', 'engine-faults.log'), 'w');
-  const boot = () => startEngine({ config, secrets, databaseUrls, output });
+  const boot = () => startEngine({ config, secrets, databaseUrls, output, settings: SETTINGS });
   let process: EngineProcess = boot();
   await waitForEngine(config, BOOT);
   await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn') });
