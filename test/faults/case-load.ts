@@ -7,7 +7,7 @@ import type { OwnStand } from './own-stand.ts';
 /** Cases in flight at each kill. */
 const IN_FLIGHT = 20;
 /** For a machine that has other things to do as well. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 180_000;
 const today = new Date().toISOString().slice(0, 10);
 
 /** Cases of one centre whose process has not been asked for yet. */

@@ -28,7 +28,7 @@ test('a refusal that no diagram catches is named with its step', async () => {
 
   expect(await listUncaughtCodes(stand.engine.worker, [task])).toEqual([
     {
-      fileName: 'processes/family-support-case.bpmn',
+      fileName: 'family-support-case.bpmn',
       activityId: 'Task_ComputeDeadlines',
       topic: 'compute-deadlines',
       code: 'NO_CALENDAR',

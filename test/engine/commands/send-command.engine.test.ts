@@ -74,6 +74,16 @@ describe('starting a process', () => {
     expect(await rootsOf(businessKey)).toHaveLength(1);
   });
 
+  test('five times at once makes one instance; a late one learns of it with its next try', async () => {
+    const businessKey = uniqueCode();
+
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => send(start(businessKey))));
+
+    expect(outcomes.filter(({ kind }) => kind === 'refused')).toEqual([]);
+    expect(await send(start(businessKey))).toEqual({ kind: 'done' });
+    expect(await rootsOf(businessKey)).toHaveLength(1);
+  });
+
   test('makes a new instance after the first one was deleted', async () => {
     const businessKey = uniqueCode();
     await send(start(businessKey));

@@ -205,6 +205,6 @@ describe('whose the views are', () => {
       .whereLike('indexname', 'app\\_%')
       .orderBy('indexname')
       .pluck('indexname');
-    expect(indexes).toEqual(['app_steps_task_idx', 'app_task_groups_idx']);
+    expect(indexes).toEqual(['app_one_root_key', 'app_steps_task_idx', 'app_task_groups_idx']);
   });
 });
