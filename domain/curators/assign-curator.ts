@@ -35,7 +35,7 @@ export async function assignCurator(ctx: Context, given: AssignCuratorInput): Pr
     const current = await findCurrent(tx.db, found.id);
     if (current?.userId === input.userId) throw new DomainError('ALREADY_CURATOR', 'Этот специалист уже куратор семьи.');
     const load = await getEligible(tx, found, input.userId);
-    await checkLimit(tx, found, { ...input, load });
+    const overLimitReason = await requireReasonOverLimit(tx, found, { ...input, load });
     if (current) await endAssignment(tx.db, current.id, tx.now);
     const id = await insertAssignment(tx.db, {
       caseId: found.id,
@@ -44,7 +44,7 @@ export async function assignCurator(ctx: Context, given: AssignCuratorInput): Pr
       isProvisional: found.status === 'preparation',
       expectedLevel: input.expectedLevel,
       loadBefore: load.index,
-      overLimitReason: input.overLimitReason ?? null,
+      overLimitReason,
       assignedBy: tx.actor.id,
     });
     await notifyPeople(tx, { userIds: [input.userId], caseId: found.id, kind: 'curator-assigned', dedupeKey: `curator:${id}` });
@@ -67,11 +67,19 @@ async function getEligible(ctx: Context, found: Case, userId: string): Promise<C
   throw new DomainError('CURATOR_NOT_ELIGIBLE', 'Куратором может быть только специалист этого Центра с ролью куратора.');
 }
 
-/** The limits are recommendations: over them the head says why, nobody is stopped (AMB-02). */
-async function checkLimit(ctx: Context, found: Case, input: z.infer<typeof assignInput> & { load: CuratorLoad }): Promise<void> {
+/**
+ * The limits are recommendations: over them the head says why, nobody is stopped (AMB-02).
+ * Returns the reason to keep; one given without need would later read as an overload that never was.
+ */
+async function requireReasonOverLimit(
+  ctx: Context,
+  found: Case,
+  input: z.infer<typeof assignInput> & { load: CuratorLoad },
+): Promise<string | null> {
   const limits = await readLimits(ctx, found.centreId);
-  if (!exceedsLimit(input.load.families, input.expectedLevel, limits) || input.overLimitReason) return;
-  if ((await readSetting(ctx, 'overLimitRule', found.centreId)) === 'warn') return;
+  if (!exceedsLimit(input.load.families, input.expectedLevel, limits)) return null;
+  if (input.overLimitReason) return input.overLimitReason;
+  if ((await readSetting(ctx, 'overLimitRule', found.centreId)) === 'warn') return null;
   throw invalidInput('Нагрузка куратора превысит рекомендуемую.', {
     '/overLimitReason': 'Укажите причину назначения сверх рекомендуемой нагрузки.',
   });

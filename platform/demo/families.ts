@@ -63,13 +63,15 @@ const MOTHERS = ['Алина', 'Гульнара', 'Екатерина', 'Лил
 const FATHERS = ['Айрат', 'Дмитрий', 'Ильдар', 'Михаил', 'Рустам'] as const;
 const GIRLS = ['Амина', 'Варвара', 'Камила', 'Полина', 'Софья'] as const;
 const BOYS = ['Артем', 'Данил', 'Карим', 'Матвей', 'Тимур'] as const;
-const FATHERS_NAMES: readonly (readonly [string, string])[] = [
-  ['Андреевич', 'Андреевна'],
-  ['Маратович', 'Маратовна'],
-  ['Сергеевич', 'Сергеевна'],
-  ['Ринатович', 'Ринатовна'],
-  ['Петрович', 'Петровна'],
-];
+/** Patronymics of children by the name of the father, and of the grown-ups in turn. */
+const PATRONYMICS: Readonly<Record<string, readonly [male: string, female: string]>> = {
+  Айрат: ['Айратович', 'Айратовна'],
+  Дмитрий: ['Дмитриевич', 'Дмитриевна'],
+  Ильдар: ['Ильдарович', 'Ильдаровна'],
+  Михаил: ['Михайлович', 'Михайловна'],
+  Рустам: ['Рустамович', 'Рустамовна'],
+};
+const GRANDFATHERS = Object.keys(PATRONYMICS);
 const STREETS = ['Ленина', 'Тукая', 'Садовая', 'Школьная', 'Гагарина', 'Татарстан', 'Молодежная', 'Набережная'] as const;
 
 /** What brings families of each category to the centre, in the words of an appeal. */
@@ -96,9 +98,18 @@ const pick = <T>(list: readonly [T, ...T[]] | readonly T[], index: number): T =>
   return value;
 };
 
-function person(index: number, sex: Sex, firstName: string, age: number, kinship: string): DemoPerson {
+interface Role {
+  readonly sex: Sex;
+  readonly firstName: string;
+  readonly age: number;
+  readonly kinship: string;
+  /** First name of the person's father. */
+  readonly fatherName: string;
+}
+
+function person(index: number, { sex, firstName, age, kinship, fatherName }: Role): DemoPerson {
   const [maleSurname, femaleSurname] = pick(SURNAMES, index);
-  const [maleMiddle, femaleMiddle] = pick(FATHERS_NAMES, index + age);
+  const [maleMiddle, femaleMiddle] = PATRONYMICS[fatherName] ?? ['', ''];
   return {
     lastName: sex === 'f' ? femaleSurname : maleSurname,
     firstName,
@@ -111,19 +122,27 @@ function person(index: number, sex: Sex, firstName: string, age: number, kinship
 /** Family number `index` (from 0): the same number always gives the same family. */
 export function demoFamily(index: number): DemoFamily {
   const [category, problem] = pick(PROBLEMS, index);
-  const applicant = person(index, 'f', pick(MOTHERS, index), 26 + (index % 14), 'мать');
-  const father = person(index, 'm', pick(FATHERS, index), 29 + (index % 15), 'отец');
+  const fatherName = pick(FATHERS, index);
+  const child = (sex: Sex, firstName: string, age: number) =>
+    person(index, { sex, firstName, age, kinship: sex === 'f' ? 'дочь' : 'сын', fatherName });
+  const applicant = person(index, {
+    sex: 'f',
+    firstName: pick(MOTHERS, index),
+    age: 26 + (index % 14),
+    kinship: 'мать',
+    fatherName: pick(GRANDFATHERS, index + 1),
+  });
+  const father = person(index, {
+    sex: 'm',
+    firstName: fatherName,
+    age: 29 + (index % 15),
+    kinship: 'отец',
+    fatherName: pick(GRANDFATHERS, index + 2),
+  });
   const childAge = category === 'conflict-with-law' ? 15 : 4 + (index % 9);
-  const child =
-    index % 2 === 0
-      ? person(index, 'm', pick(BOYS, index), childAge, 'сын')
-      : person(index, 'f', pick(GIRLS, index), childAge, 'дочь');
-  const younger = person(index, 'f', pick(GIRLS, index + 2), 2, 'дочь');
-  const persons: DemoPerson[] = [child];
-  if (category !== 'single-parent') persons.unshift(father);
-  if (index % 3 === 0) persons.push(younger);
-  if (category === 'large-family') {
-    persons.push(person(index, 'm', pick(BOYS, index + 1), 9, 'сын'), person(index, 'm', pick(BOYS, index + 3), 7, 'сын'));
-  }
-  return { persons: [applicant, ...persons], category, street: pick(STREETS, index), problem };
+  const children = [index % 2 === 0 ? child('m', pick(BOYS, index), childAge) : child('f', pick(GIRLS, index), childAge)];
+  if (index % 3 === 0) children.push(child('f', pick(GIRLS, index + 2), 2));
+  if (category === 'large-family') children.push(child('m', pick(BOYS, index + 1), 9), child('m', pick(BOYS, index + 3), 7));
+  const parents = category === 'single-parent' ? [] : [father];
+  return { persons: [applicant, ...parents, ...children], category, street: pick(STREETS, index), problem };
 }

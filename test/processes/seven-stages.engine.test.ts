@@ -22,6 +22,9 @@ afterAll(async () => {
   await stand.close();
 });
 
+/** A whole life of a case takes some sixty steps of people on a real engine. */
+const WHOLE_LIFE_MS = 300_000;
+
 const MARK_OF_A_MEASURE = 'mark-measure';
 
 const story = (changes: Partial<Story> = {}): Story => ({
@@ -68,7 +71,7 @@ async function readCase(played: PlayedCase) {
 }
 
 describe('a family goes through all seven stages', () => {
-  test('T-045 T-090 T-099 б: completed with results, three months of post-support, archive', async () => {
+  test('T-045 T-090 T-099 б: completed with results, three months of post-support, archive', { timeout: WHOLE_LIFE_MS }, async () => {
     const { play, played } = await begin();
 
     await reachReview(play, played);
@@ -114,7 +117,7 @@ describe('a family goes through all seven stages', () => {
     expect(register).toEqual([{ removed_on: null }]);
   });
 
-  test('T-088 T-087 а: the programme is extended in a second version and ends with б', async () => {
+  test('T-088 T-087 а: the programme is extended in a second version and ends with б', { timeout: WHOLE_LIFE_MS }, async () => {
     const { play, played } = await begin({ results: ['extend', 'complete'] });
 
     await reachReview(play, played);
@@ -135,7 +138,7 @@ describe('a family goes through all seven stages', () => {
     expect(completed).toMatchObject({ status: 'post-support', register: [{ removal_ground: 'completed' }] });
   });
 
-  test('T-091 T-098 в: a family that moves away is removed without post-support, open measures get their mark and reason', async () => {
+  test('T-091 T-098 в: a family that moves away is removed without post-support, open measures get their mark and reason', { timeout: WHOLE_LIFE_MS }, async () => {
     const { play, played } = await begin({ results: ['terminate'] });
 
     await play.work({ leave: [MARK_OF_A_MEASURE] });

@@ -75,17 +75,22 @@ const TIME_ZONE = 'Europe/Moscow';
 const LOOK_MS = 50;
 const PATIENCE_MS = 60_000;
 
-/** Plays cases through the API as the people of one company, with the answers of a story. */
+/** Completes a task with data: through the API, or as a person at a screen. */
+export type Completion = (player: Player, task: TaskRow, filled: { formVersion: string; data: object }) => Promise<void>;
+
+/** Plays cases as the people of one company, with the answers of a story. */
 export class Play {
   readonly #stand: Stand;
   readonly #company: Company;
   readonly #cases = new Map<string, PlayedCase>();
   /** Form keys in the order of their completion, for assertions about the path. */
   readonly completed: string[] = [];
+  readonly #complete: Completion;
 
-  constructor(stand: Stand, company: Company) {
+  constructor(stand: Stand, company: Company, complete?: Completion) {
     this.#stand = stand;
     this.#company = company;
+    this.#complete = complete ?? ((player, task, filled) => this.#completeByApi(player, task, filled));
   }
 
   get #db(): Knex {
@@ -99,8 +104,12 @@ export class Play {
     const answer = await browsers.intake.post('/api/appeals', { formVersion: form.version, data });
     if (answer.status !== 201) throw new Error(`the appeal was not registered: ${answer.status} ${answer.text}`);
     const { caseId, number } = registerAppealAnswer.parse(answer.body);
-    const played = { caseId, number, story };
-    this.#cases.set(caseId, played);
+    return this.adopt({ caseId, number, story });
+  }
+
+  /** Goes on with a case that was opened elsewhere. */
+  adopt(played: PlayedCase): PlayedCase {
+    this.#cases.set(played.caseId, played);
     return played;
   }
 
@@ -128,12 +137,13 @@ export class Play {
   async fill(player: Player, task: TaskRow): Promise<void> {
     const { form, prepared } = await this.openForm(player, task.taskId);
     const data = await this.#answer(task, prepared);
-    const answer = await this.#company.browsers[player].post(`/api/tasks/${task.taskId}/complete`, {
-      formVersion: form.version,
-      data,
-    });
-    if (answer.status !== 200) throw new Error(`${player} could not complete ${task.formKey}: ${answer.status} ${answer.text}`);
+    await this.#complete(player, task, { formVersion: form.version, data });
     this.completed.push(task.formKey);
+  }
+
+  async #completeByApi(player: Player, task: TaskRow, filled: { formVersion: string; data: object }): Promise<void> {
+    const answer = await this.#company.browsers[player].post(`/api/tasks/${task.taskId}/complete`, filled);
+    if (answer.status !== 200) throw new Error(`${player} could not complete ${task.formKey}: ${answer.status} ${answer.text}`);
   }
 
   /** Makes a timer of the case fire now, as the engine would at its time; returns how many there were. */

@@ -1,0 +1,154 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectPath } from '#platform/project-path';
+import type { TaskRow } from '#contract/tasks';
+import type { Story } from '../../../platform/demo/answers/answer.ts';
+import type { Workers } from '../../../workers/start-workers.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { openDesk, type Desk } from '../../support/desk.ts';
+import { gatherCompany, Play, PLAYERS, type Company, type PlayedCase, type Player } from '../../support/play-case.ts';
+import { createStandApp, type StandApp } from '../../support/stand-app.ts';
+import { startStandWorkers } from '../../support/stand-workers.ts';
+import { useStand, type Stand } from '../../support/stand.ts';
+import { PASSWORD } from '../api/web-app.ts';
+
+const WHOLE_LIFE_MS = 900_000;
+
+let stand: Stand;
+let web: StandApp;
+let workers: Workers;
+let server: Server;
+let browser: Browser;
+let company: Company;
+const desks = new Map<Player, Desk>();
+const faults: string[] = [];
+
+beforeAll(async () => {
+  stand = useStand();
+  web = createStandApp(stand, { uiDir: projectPath('dist', 'ui') });
+  server = web.app.listen(stand.config.webPort, '127.0.0.1');
+  await once(server, 'listening');
+  workers = await startStandWorkers(stand);
+  browser = await openBrowser();
+  company = await gatherCompany(stand, web);
+  for (const player of PLAYERS) {
+    const { login } = company.users[player];
+    const address = stand.config.publicOrigin;
+    desks.set(player, await openDesk(browser, { address, login, password: PASSWORD, onFault: (fault) => faults.push(fault) }));
+  }
+});
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+  await workers.stop();
+  await web.close();
+  await stand.close();
+});
+
+const story: Story = {
+  index: 2,
+  category: 'disabled-child',
+  level: 'basic',
+  termMonths: 10,
+  acceptance: ['accepted'],
+  signature: 'signed',
+  results: ['complete'],
+  measures: ['5.1.1', '5.6.2', 'own-social'],
+  extensionDays: 400,
+};
+
+function deskOf(player: Player): Desk {
+  const desk = desks.get(player);
+  if (!desk) throw new Error(`no desk for the ${player}`);
+  return desk;
+}
+
+/** The clerk fills the start form key by key. */
+async function registerAppeal(): Promise<PlayedCase> {
+  const { page } = deskOf('intake');
+  await page.goto(`${stand.config.publicOrigin}/appeals/new`);
+  await page.getByRole('radio', { name: 'родитель', exact: true }).check();
+  await page.getByRole('textbox', { name: /С чем обратилась семья/ }).fill('Ребенку-инвалиду нужны занятия и лечение');
+  await fillMember(0, ['Соколова', 'Ирина', 'Викторовна', '14.03.1991', 'мать']);
+  await page.getByRole('button', { name: 'Добавить строку' }).click();
+  await fillMember(1, ['Соколов', 'Павел', 'Андреевич', '02.09.2019', 'сын']);
+  await page.getByRole('radio', { name: 'Неполная семья' }).check();
+  await page.getByRole('button', { name: 'Зарегистрировать обращение' }).click();
+  await page.waitForURL(/\/cases\/[0-9a-f-]{36}/);
+  const caseId = /\/cases\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  const [number] = await stand.db('app.cases').where({ id: caseId }).pluck('number');
+  await page.getByText(String(number)).first().waitFor();
+  return { caseId, number: String(number), story };
+}
+
+async function fillMember(
+  row: number,
+  [lastName, firstName, middleName, birthOn, kinship]: readonly [string, string, string, string, string],
+) {
+  const line = deskOf('intake')
+    .page.getByRole('table')
+    .getByRole('row')
+    .nth(row + 1);
+  await line.getByRole('textbox', { name: /Фамилия/ }).fill(lastName);
+  await line.getByRole('textbox', { name: /Имя/ }).fill(firstName);
+  await line.getByRole('textbox', { name: /Отчество/ }).fill(middleName);
+  await line.getByRole('textbox', { name: /Дата рождения/ }).fill(birthOn);
+  await line.getByRole('textbox', { name: /Степень родства/ }).fill(kinship);
+}
+
+/** Two forms are filled key by key; the others were filled before and left as drafts. */
+async function complete(player: Player, task: TaskRow, filled: { formVersion: string; data: object }): Promise<void> {
+  const desk = deskOf(player);
+  if (task.formKey === 'assign-curator') {
+    await desk.openTask(task, 'group');
+    await desk.page.getByRole('radio', { name: /Базовый/i }).check();
+    await desk.submit(task);
+  } else if (task.formKey === 'mark-measure') {
+    await desk.openTask(task, 'mine');
+    await desk.page.getByRole('radio', { name: 'выполнено', exact: true }).check();
+    await desk.page.getByRole('textbox', { name: /Результат/ }).fill('Помощь получена');
+    await desk.submit(task);
+  } else {
+    await desk.completeDraft(task, filled);
+  }
+}
+
+test(
+  'T-045 T-048 T-105 one family goes through all seven stages to the archive on screen',
+  { timeout: WHOLE_LIFE_MS },
+  async () => {
+    const play = new Play(stand, company, complete);
+    const played = play.adopt(await registerAppeal());
+
+    await play.work();
+    for (let point = 0; point < 2; point += 1) {
+      await play.fireTimers(played, 'Timer_ControlOpens');
+      await play.work();
+    }
+    for (let month = 0; month < 3; month += 1) {
+      await play.fireTimers(played, 'Timer_ObservationDue');
+      await play.work();
+    }
+
+    const { page } = deskOf('curator');
+    await page.goto(`${stand.config.publicOrigin}/cases/${played.caseId}`);
+    await page.getByText('Закрыто').first().waitFor();
+    await page.getByRole('tab', { name: 'История' }).click();
+    await page
+      .getByText(/Обращение зарегистрировано|Зарегистрировано обращение/i)
+      .first()
+      .waitFor();
+    await page.getByRole('tab', { name: 'Схема' }).click();
+    await page.locator('.djs-container svg').first().waitFor();
+    await page.getByRole('tab', { name: 'План' }).click();
+    await page.getByText('информирование об учреждениях', { exact: false }).first().waitFor();
+
+    const [row] = await stand.db('app.cases').where({ id: played.caseId }).select('status', 'closing_ground');
+    expect(row).toEqual({ status: 'closed', closing_ground: 'completed' });
+    expect(new Set(play.completed).size).toBeGreaterThanOrEqual(20);
+    expect(faults).toEqual([]);
+  },
+);
