@@ -10,12 +10,11 @@ export interface Failure {
 
 const FIRST_RETRIES = 5;
 const FIRST_DELAY_MS = 10_000;
-const LONGEST_DELAY_MS = 3_600_000;
 const MAX_MESSAGE = 600;
 /** Refusals that another try cannot change. */
 const FINAL_CODES = new Set(['NOT_FOUND', 'FORBIDDEN', 'INVALID_INPUT']);
 
-/** A fault of the world or of the program: fewer retries, and after 10 s, 40 s, 160 s … up to an hour. */
+/** A fault of the world or of the program: one retry less, after 10 s, 40 s, 160 s and 640 s; the fifth one is an incident. */
 export function describeFailure(error: unknown, retriesBefore: number | undefined): Failure {
   if (error instanceof DomainError) {
     const message = `${error.code}: ${error.message}`;
@@ -52,8 +51,10 @@ export function nameFault(error: unknown): string {
 
 function retriedFailure(message: string, retriesBefore: number | undefined): Failure {
   const before = retriesBefore ?? FIRST_RETRIES;
-  const delayMs = Math.min(FIRST_DELAY_MS * 4 ** Math.max(FIRST_RETRIES - before, 0), LONGEST_DELAY_MS);
-  return { message: message.slice(0, MAX_MESSAGE), retries: Math.max(before - 1, 0), retryTimeoutMs: withJitter(delayMs) };
+  // The engine counts the delay even when no retry is left: an administrator's retry would have to wait for its end.
+  if (before <= 1) return finalFailure(message);
+  const delayMs = FIRST_DELAY_MS * 4 ** Math.max(FIRST_RETRIES - before, 0);
+  return { message: message.slice(0, MAX_MESSAGE), retries: before - 1, retryTimeoutMs: withJitter(delayMs) };
 }
 
 /** Up to a tenth more or less, so that tasks that failed together do not come back together. */
