@@ -8,6 +8,7 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'case.categories-set': 'Определены категории семьи',
   'case.closed': 'Дело закрыто',
   'case.diagram-viewed': 'Просмотр схемы дела',
+  'case.documents-viewed': 'Просмотр списка документов',
   'case.opened': 'Открыто дело',
   'case.plan-viewed': 'Просмотр ИПССС',
   'case.questions-viewed': 'Просмотр вопросов консилиума',

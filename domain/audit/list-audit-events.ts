@@ -25,7 +25,15 @@ export async function listAuditEvents(ctx: Context, filter: AuditFilter, page: P
       centreIds,
     ]);
   }
-  const rows: unknown = await query.clone().select(AUDIT_COLUMNS).orderBy('e.id', 'desc').limit(page.limit).offset(page.offset);
+  const rows: unknown = await query
+    .clone()
+    .select(AUDIT_COLUMNS)
+    .orderBy([
+      { column: 'e.at', order: 'desc' },
+      { column: 'e.id', order: 'desc' },
+    ])
+    .limit(page.limit)
+    .offset(page.offset);
   return { items: await describeEvents(ctx, rows), ...(await countUpTo(ctx.db, query)) };
 }
 

@@ -13,6 +13,14 @@ export async function openCaseTimeline(ctx: Context, caseId: string, page: PageR
     .leftJoin('app.cases as c', 'c.id', 'e.case_id')
     .where('e.case_id', caseId)
     .whereRaw(`e.action !~ 'viewed$'`);
-  const rows: unknown = await query.clone().select(AUDIT_COLUMNS).orderBy('e.id', 'desc').limit(page.limit).offset(page.offset);
+  const rows: unknown = await query
+    .clone()
+    .select(AUDIT_COLUMNS)
+    .orderBy([
+      { column: 'e.at', order: 'desc' },
+      { column: 'e.id', order: 'desc' },
+    ])
+    .limit(page.limit)
+    .offset(page.offset);
   return { items: await describeEvents(ctx, rows), ...(await countUpTo(ctx.db, query)) };
 }
