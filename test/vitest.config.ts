@@ -13,6 +13,7 @@ const oneAtATime = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOr
 export default defineConfig({
   root,
   test: {
+    teardownTimeout: 60_000,
     projects: [
       {
         root,

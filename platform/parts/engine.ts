@@ -28,7 +28,7 @@ await runMain('engine', async (config, logger) => {
     void engine.stop().then(() => process.exit(0));
   });
   try {
-    await Promise.race([waitForEngine(config, { patienceMs: 180_000 }), ended]);
+    await Promise.race([waitForEngine(config, { patienceMs: 300_000 }), ended]);
     const bootMs = Date.now() - startedAt;
     logger.info({ bootMs, pid: engine.child.pid }, 'the engine answers');
     process.send?.({ bootMs, pid: engine.child.pid });

@@ -19,7 +19,7 @@ async function startOn(dataDir: string) {
 
 test(
   'a start that is killed takes all its parts with it, and the next one goes on with the same data',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const dataDir = makeTempFolder();
     const first = await startOn(dataDir);

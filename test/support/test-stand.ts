@@ -38,7 +38,7 @@ async function startTestStand(): Promise<Started<TestStand>> {
     await server.stop();
   };
   try {
-    await waitForEngine(config, { patienceMs: 120_000 });
+    await waitForEngine(config, { patienceMs: 300_000 });
     await loadFirstData(databaseUrls.app);
     await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn') });
   } catch (error) {
