@@ -84,6 +84,7 @@ describe('a request with wrong contents', () => {
     ['a list instead of a text', { login: ['a'], password: 'x' }, '/login'],
     ['a missing field', { login: 'a' }, '/password'],
     ['a sign that no text has', { login: 'a\u0000b', password: 'x' }, '/login'],
+    ['half of a sign', { login: 'a\ud800', password: 'x' }, '/login'],
     ['a text without an end', { login: 'a', password: 'x'.repeat(500) }, '/password'],
   ])('%s is named by its place', async (_what, body, place) => {
     const answer = await rawSignIn(JSON.stringify(body));
@@ -91,6 +92,12 @@ describe('a request with wrong contents', () => {
     expect([answer.status, answer.body.error.code]).toEqual([400, 'INVALID_INPUT']);
     expect(Object.keys(answer.body.error.fields)).toEqual([place]);
     expect(answer.body.error.fields[place]).toMatch(/[а-яё]/i);
+  });
+
+  test('a hundred thousand boxes in each other are a wrong request, not a failure', async () => {
+    const answer = await rawSignIn(`{"login":${'['.repeat(100_000)}${']'.repeat(100_000)},"password":"x"}`);
+
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'INVALID_INPUT']);
   });
 
   test.each([

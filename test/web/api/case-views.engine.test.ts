@@ -171,15 +171,39 @@ describe('a family on support, as its people see it', () => {
       company.users.director.userId,
     );
   });
+});
 
-  test('T-204 no variable of the engine and no incident holds a name of the family', async () => {
-    const { body: card } = await company.browsers.head.get(`/api/cases/${played.caseId}`);
-    const names = card.family.members.flatMap(({ name }: { name: string }) => name.split(' ').filter((part) => part.length > 3));
-    const values: unknown = await stand.db('app.engine_variables').whereNotNull('text_value').pluck('text_value');
+describe('T-197 whoever opens a page of a family leaves one trace with the purpose', () => {
+  const of = (id: string, page = '') => `/api/cases/${id}${page}`;
 
-    expect(names.length).toBeGreaterThan(1);
-    for (const name of names) expect(String(values)).not.toContain(name);
+  test.each([
+    ['the card of the case', 'case.viewed', () => of(played.caseId)],
+    ['the programme', 'case.plan-viewed', () => of(played.caseId, '/plan')],
+    ['the course of the case', 'case.timeline-viewed', () => of(played.caseId, '/timeline')],
+    ['the diagram', 'case.diagram-viewed', () => of(played.caseId, '/diagram')],
+    ['the questions', 'case.questions-viewed', () => of(played.caseId, '/questions')],
+    ['the findings', 'case.records-viewed', () => of(played.caseId, '/records')],
+    ['the documents', 'case.documents-viewed', () => of(played.caseId, '/documents')],
+    ['the card of the family', 'family.viewed', async () => `/api/families/${await familyId()}`],
+    ['a task', 'task.viewed', async () => `/api/tasks/${await anyTaskId()}`],
+  ])('%s', async (_what, action, findAddress) => {
+    const address = await findAddress();
+    const traces = () =>
+      stand
+        .db('app.audit_events')
+        .where({ case_id: played.caseId, actor_id: company.users.curator.userId, action })
+        .pluck('purpose');
+    const before: unknown[] = await traces();
+
+    const answer = await company.browsers.curator.get(address);
+
+    expect(answer.status).toBe(200);
+    expect(await traces()).toEqual([...before, 'case-work']);
   });
+
+  const familyId = async () => (await stand.db('app.cases').where({ id: played.caseId }).pluck('family_id'))[0] as string;
+  const anyTaskId = async () =>
+    (await company.browsers.curator.get(`/api/tasks?scope=all&case=${played.caseId}`)).body.items[0].taskId as string;
 });
 
 describe('T-019 every list and card answers each of its roles without a failure', () => {

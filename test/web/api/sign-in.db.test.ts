@@ -123,6 +123,24 @@ describe('the limit of tries', () => {
     expect(answer.status).toBe(200);
   });
 
+  test('one password on every login is stopped for the address, and right passwords do not count', async () => {
+    const own = await openWebApp();
+    const curator = await buildSignInUser(own, await buildCentre(own.database.db), 'curator');
+    const spray = (index: number) =>
+      request(own.app)
+        .post('/api/sign-in')
+        .send({ login: `login-${index}`, password: 'Весна2026' });
+    const answers: number[] = [];
+    for (let index = 0; index < 99; index += 1) answers.push((await spray(index)).status);
+    for (let index = 0; index < 3; index += 1) expect((await new Browser(own.app).signIn(curator.login)).status).toBe(200);
+
+    const [last, next] = [await spray(99), await spray(100)];
+    await own.close();
+
+    expect(new Set(answers)).toEqual(new Set([401]));
+    expect([last.status, next.status]).toEqual([401, 429]);
+  });
+
   test('the table of tries keeps no login in the clear', async () => {
     const curator = await buildSignInUser(web, centre, 'curator');
     await request(web.app).post('/api/sign-in').send({ login: curator.login, password: 'не тот' });
@@ -172,6 +190,15 @@ describe('the life of a sign-in', () => {
     expect((await browser.get('/api/me')).status).toBe(401);
     await web.database.db('app.users').where({ id: curator.userId }).update({ is_active: true, access_version: 1 });
     expect((await browser.get('/api/me')).status).toBe(401);
+  });
+
+  test('a browser with a sign-in that ended signs in anew at once', async () => {
+    const curator = await buildSignInUser(web, centre, 'curator');
+    const browser = await signedInBrowser(web, curator);
+    await web.database.db('app.users').where({ id: curator.userId }).update({ access_version: 2 });
+
+    expect((await browser.signIn(curator.login)).status).toBe(200);
+    expect((await browser.get('/api/me')).status).toBe(200);
   });
 
   test('it ends an hour after the last request and twelve hours after it began', async () => {
