@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { openPool } from '#platform/database';
-import { createLogger } from '#platform/logger';
+import { createLogger, type Logger } from '#platform/logger';
 import { createApp } from '../../web/api/app.ts';
 import type { Stand } from './stand.ts';
 
@@ -10,14 +10,14 @@ export interface StandApp {
 }
 
 /** The API over the stand's database and engine, for supertest; `uiDir` adds the built user interface for a browser. */
-export function createStandApp(stand: Stand, options: { now?: () => Date; uiDir?: string } = {}): StandApp {
+export function createStandApp(stand: Stand, options: { now?: () => Date; uiDir?: string; logger?: Logger } = {}): StandApp {
   const signInPool = openPool(stand.databaseUrls.app, () => undefined);
   const app = createApp({
     db: stand.db,
     signInPool,
     engine: stand.engine.api,
     now: options.now ?? (() => new Date()),
-    logger: createLogger('test-web', 'silent'),
+    logger: options.logger ?? createLogger('test-web', 'silent'),
     settings: {
       publicOrigin: stand.config.publicOrigin,
       filesDir: stand.config.filesDir,

@@ -1,11 +1,15 @@
 import { createLogger } from '#platform/logger';
-import { startWorkers, type Workers } from '../../workers/start-workers.ts';
+import { startWorkers, type Workers, type WorkersOptions } from '../../workers/start-workers.ts';
 import { tasks } from '../../workers/tasks/index.ts';
 import { uniqueCode } from './factories.ts';
 import type { Stand } from './stand.ts';
 
 /** The ordinary workers inside the test's process, at the time of the test's clock; `stop` them in `afterAll`. */
-export function startStandWorkers(stand: Stand, now: () => Date = () => new Date()): Promise<Workers> {
+export function startStandWorkers(
+  stand: Stand,
+  now: () => Date = () => new Date(),
+  changes: Partial<Pick<WorkersOptions, 'tasks' | 'log'>> = {},
+): Promise<Workers> {
   return startWorkers({
     db: stand.db,
     engineUrl: stand.config.engineUrl,
@@ -17,5 +21,6 @@ export function startStandWorkers(stand: Stand, now: () => Date = () => new Date
     onBroken: (reason) => {
       throw new Error(reason);
     },
+    ...changes,
   });
 }
