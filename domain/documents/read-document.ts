@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordEvent } from '#domain/audit/record-event';
+import { recordReading } from '#domain/audit/record-reading';
 import { authoriseCase } from '#domain/cases/case-access';
 import type { Context } from '#domain/context';
 import { DomainError, forbidden, notFound } from '#domain/errors';
@@ -13,9 +14,10 @@ export interface DocumentContent {
   readonly content: Buffer;
 }
 
-/** Documents of a case by name and class, newest first; what they say opens one by one, with a purpose (T-195, T-197). */
+/** Documents of a case by name and class, newest first; file names tell of the family, what they say opens one by one (T-195, T-197). */
 export async function listDocuments(ctx: Context, caseId: string) {
   const acting = await authoriseCase(ctx, caseId, ['family.read', 'read']);
+  await recordReading(acting, { action: 'case.documents-viewed', objectKind: 'case', objectId: caseId, caseId });
   const rows = await listDocumentRows(acting.db, caseId);
   const names = await listUserNames(
     acting,
