@@ -1,17 +1,12 @@
-import type { Knex } from "knex";
-import { z } from "zod";
-import { dateInZone } from "#domain/calendar/zoned-time";
-import type { Context } from "#domain/context";
-import { forbidden, notFound } from "#domain/errors";
-import { loadPerson } from "#domain/users/load-person";
-import { findGrant, type AccessObject } from "#domain/users/may";
-import {
-  findCell,
-  type Operation,
-  type Right,
-  type Scope,
-} from "#domain/users/permission-matrix";
-import { holderOf, type Holding, type Person } from "#domain/users/person";
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { dateInZone } from '#domain/calendar/zoned-time';
+import type { Context } from '#domain/context';
+import { forbidden, notFound } from '#domain/errors';
+import { loadPerson } from '#domain/users/load-person';
+import { findGrant, type AccessObject } from '#domain/users/may';
+import { findCell, type Operation, type Right, type Scope } from '#domain/users/permission-matrix';
+import { holderOf, type Holding, type Person } from '#domain/users/person';
 
 /**
  * A case stands on an agenda while a question of it waits, and until the minutes of the session are signed.
@@ -40,22 +35,16 @@ const accessRow = z.object({
 });
 
 /** What rights on a case depend on; undefined when there is no such case. */
-export async function findCaseAccess(
-  ctx: Context,
-  caseId: string,
-): Promise<AccessObject | undefined> {
+export async function findCaseAccess(ctx: Context, caseId: string): Promise<AccessObject | undefined> {
   const row: unknown = await ctx
-    .db("app.cases as c")
-    .where({ "c.id": caseId })
+    .db('app.cases as c')
+    .where({ 'c.id': caseId })
     .first({
-      centreId: "c.centre_id",
-      unitId: "c.unit_id",
+      centreId: 'c.centre_id',
+      unitId: 'c.unit_id',
       ownerIds: ctx.db.raw(`array(${CURATORS})`),
       registrarIds: ctx.db.raw(`array(${REGISTRARS})`),
-      agendaUserIds: ctx.db.raw(
-        `case when ${ON_AGENDA} then array(${AGENDA_PEOPLE}) else '{}'::uuid[] end`,
-        [todayOf(ctx)],
-      ),
+      agendaUserIds: ctx.db.raw(`case when ${ON_AGENDA} then array(${AGENDA_PEOPLE}) else '{}'::uuid[] end`, [todayOf(ctx)]),
     });
   return row === undefined ? undefined : accessRow.parse(row);
 }
@@ -67,90 +56,55 @@ export type CaseRight = readonly [Operation, Right];
  * Refuses who may not do this with the case, and says in which role, and in whose place, the person acts (T-019).
  * Who may not even see the case hears that there is none: its existence is known to nobody outside (П1 п.5.11).
  */
-export async function authoriseCase(
-  ctx: Context,
-  caseId: string,
-  ...anyOf: readonly CaseRight[]
-): Promise<Context> {
+export async function authoriseCase(ctx: Context, caseId: string, ...anyOf: readonly CaseRight[]): Promise<Context> {
   const person = await loadPerson(ctx, ctx.actor.id);
   const access = await findCaseAccess(ctx, caseId);
-  if (!access) throw notFound("Дело не найдено или недоступно.");
+  if (!access) throw notFound('Дело не найдено или недоступно.');
   for (const [operation, right] of anyOf) {
     const grant = findGrant(person, operation, right, access);
     if (grant) return actingIn(ctx, grant);
   }
-  throw findGrant(person, "family.read", "read", access)
-    ? forbidden()
-    : notFound("Дело не найдено или недоступно.");
+  throw findGrant(person, 'family.read', 'read', access) ? forbidden() : notFound('Дело не найдено или недоступно.');
 }
 
-function actingIn(
-  ctx: Context,
-  { role, onBehalfOf }: { role: string; onBehalfOf: string | null },
-): Context {
-  return {
-    ...ctx,
-    actor: { ...ctx.actor, role, ...(onBehalfOf !== null && { onBehalfOf }) },
-  };
+function actingIn(ctx: Context, { role, onBehalfOf }: { role: string; onBehalfOf: string | null }): Context {
+  return { ...ctx, actor: { ...ctx.actor, role, ...(onBehalfOf !== null && { onBehalfOf }) } };
 }
 
 /** Narrows a query over `app.cases as c` to those of which the person may read this, by the same rules as for one case (T-019). */
-export function keepReadable(
-  ctx: Context,
-  query: Knex.QueryBuilder,
-  person: Person,
-  operation: Operation = "family.read",
-): void {
+export function keepReadable(ctx: Context, query: Knex.QueryBuilder, person: Person, operation: Operation = 'family.read'): void {
   void query.where((anyOf) => {
-    void anyOf.whereRaw("false");
+    void anyOf.whereRaw('false');
     for (const holding of person.holdings) {
       const cell = findCell(operation, holding.role);
-      if (cell?.rights.includes("read"))
-        void anyOf.orWhereRaw(
-          ...conditionOf(cell.scope, holding, {
-            holderId: holderOf(person, holding),
-            today: todayOf(ctx),
-          }),
-        );
+      if (cell?.rights.includes('read'))
+        void anyOf.orWhereRaw(...conditionOf(cell.scope, holding, { holderId: holderOf(person, holding), today: todayOf(ctx) }));
     }
   });
 }
 
 type Condition = [sql: string, bindings: readonly (string | null)[]];
 
-function conditionOf(
-  scope: Scope,
-  holding: Holding,
-  { holderId, today }: { holderId: string; today: string },
-): Condition {
+function conditionOf(scope: Scope, holding: Holding, { holderId, today }: { holderId: string; today: string }): Condition {
   switch (scope) {
-    case "all":
-      return ["true", []];
-    case "granted":
-      return [
-        "cast(? as uuid) is null or c.centre_id = ?",
-        [holding.centreId, holding.centreId],
-      ];
-    case "centre":
-      return ["c.centre_id = ?", [holding.centreId]];
-    case "unit":
-      return ["c.unit_id = ?", [holding.unitId]];
-    case "own":
-      return holding.role === "intake"
-        ? [
-            `(c.centre_id = ? and cast(? as uuid) in (${REGISTRARS}))`,
-            [holding.centreId, holderId],
-          ]
+    case 'all':
+      return ['true', []];
+    case 'granted':
+      return ['cast(? as uuid) is null or c.centre_id = ?', [holding.centreId, holding.centreId]];
+    case 'centre':
+      return ['c.centre_id = ?', [holding.centreId]];
+    case 'unit':
+      return ['c.unit_id = ?', [holding.unitId]];
+    case 'own':
+      return holding.role === 'intake'
+        ? [`(c.centre_id = ? and cast(? as uuid) in (${REGISTRARS}))`, [holding.centreId, holderId]]
         : [`cast(? as uuid) in (${CURATORS})`, [holderId]];
-    case "item":
-      return [
-        `(${ON_AGENDA} and cast(? as uuid) in (${AGENDA_PEOPLE}))`,
-        [holderId, today],
-      ];
+    case 'item':
+      return [`(${ON_AGENDA} and cast(? as uuid) in (${AGENDA_PEOPLE}))`, [holderId, today]];
   }
 }
 
 /** Memberships of a body begin and end with a day; all centres so far count it by Moscow. */
 function todayOf(ctx: Context): string {
-  return dateInZone(ctx.now, "Europe/Moscow");
+  return dateInZone(ctx.now, 'Europe/Moscow');
 }

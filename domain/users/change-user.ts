@@ -1,25 +1,13 @@
-import { recordEvent } from "#domain/audit/record-event";
-import { inTransaction, type Context } from "#domain/context";
-import { countFamiliesOf } from "#domain/curators/current-curator";
-import { DomainError, forbidden, notFound } from "#domain/errors";
-import { parseInput } from "#domain/parse-input";
-import { z } from "zod";
-import { authorise } from "./authorise.ts";
-import { hashPassword } from "./password.ts";
-import {
-  checkGrants,
-  listGrantsBeyond,
-  passwordInput,
-  userFields,
-} from "./user-input.ts";
-import {
-  listGrants,
-  lockUser,
-  replaceGrants,
-  updateUser,
-  type RoleGrant,
-  type UserRow,
-} from "./user-store.ts";
+import { recordEvent } from '#domain/audit/record-event';
+import { inTransaction, type Context } from '#domain/context';
+import { countFamiliesOf } from '#domain/curators/current-curator';
+import { DomainError, forbidden, notFound } from '#domain/errors';
+import { parseInput } from '#domain/parse-input';
+import { z } from 'zod';
+import { authorise } from './authorise.ts';
+import { hashPassword } from './password.ts';
+import { checkGrants, listGrantsBeyond, passwordInput, userFields } from './user-input.ts';
+import { listGrants, lockUser, replaceGrants, updateUser, type RoleGrant, type UserRow } from './user-store.ts';
 
 const changeInput = z.strictObject({
   ...userFields,
@@ -32,59 +20,34 @@ const changeInput = z.strictObject({
 export type ChangeUserInput = z.input<typeof changeInput>;
 
 /** Changes roles, post or activity of a user; every sign-in of theirs ends at once (П1 п.5.11; T-019, T-110). */
-export async function changeUser(
-  ctx: Context,
-  given: ChangeUserInput,
-): Promise<void> {
+export async function changeUser(ctx: Context, given: ChangeUserInput): Promise<void> {
   const input = parseInput(changeInput, given);
-  const newPassword =
-    input.newPassword === undefined
-      ? undefined
-      : { hash: await hashPassword(input.newPassword), at: ctx.now };
+  const newPassword = input.newPassword === undefined ? undefined : { hash: await hashPassword(input.newPassword), at: ctx.now };
   await inTransaction(ctx, async (open) => {
     const before = await lockUser(open.db, input.userId);
-    if (!before) throw notFound("Пользователь не найден.");
+    if (!before) throw notFound('Пользователь не найден.');
     // Both the centre that the person leaves and the one that they come to must be the administrator's own.
-    const first = await authorise(open, "user.manage", "do", {
-      centreId: before.centreId,
-    });
-    const tx = await authorise(first, "user.manage", "do", {
-      centreId: input.centreId,
-    });
+    const first = await authorise(open, 'user.manage', 'do', { centreId: before.centreId });
+    const tx = await authorise(first, 'user.manage', 'do', { centreId: input.centreId });
     if (before.version !== input.version) {
-      throw new DomainError(
-        "STALE_VERSION",
-        "Пользователя уже изменил другой администратор. Обновите страницу.",
-      );
+      throw new DomainError('STALE_VERSION', 'Пользователя уже изменил другой администратор. Обновите страницу.');
     }
     if (before.id === tx.actor.id && !input.isActive) {
-      throw new DomainError(
-        "OWN_ACCOUNT",
-        "Нельзя отключить собственную учетную запись.",
-      );
+      throw new DomainError('OWN_ACCOUNT', 'Нельзя отключить собственную учетную запись.');
     }
     const grants = await listGrants(tx.db, before.id);
     // Who could set the password of a mightier user could act as one.
-    if ((await listGrantsBeyond(tx, grants)).length > 0)
-      throw forbidden("Роли этого пользователя выходят за ваш Центр.");
+    if ((await listGrantsBeyond(tx, grants)).length > 0) throw forbidden('Роли этого пользователя выходят за ваш Центр.');
     await checkGrants(tx, input.roles);
     await refuseToOrphanFamilies(tx, before, input);
     await updateUser(tx.db, { ...input, id: before.id, newPassword });
     await replaceGrants(tx.db, before.id, input.roles, tx.now);
     await recordEvent(tx, {
-      action:
-        before.isActive && !input.isActive
-          ? "user.deactivated"
-          : "user.changed",
-      objectKind: "user",
+      action: before.isActive && !input.isActive ? 'user.deactivated' : 'user.changed',
+      objectKind: 'user',
       objectId: before.id,
       ...(input.centreId && { centreId: input.centreId }),
-      before: {
-        isActive: before.isActive,
-        isSpecialist: before.isSpecialist,
-        centreId: before.centreId,
-        roles: grants,
-      },
+      before: { isActive: before.isActive, isSpecialist: before.isSpecialist, centreId: before.centreId, roles: grants },
       after: {
         isActive: input.isActive,
         isSpecialist: input.isSpecialist,
@@ -100,27 +63,15 @@ export async function changeUser(
 async function refuseToOrphanFamilies(
   ctx: Context,
   before: UserRow,
-  input: {
-    isActive: boolean;
-    isSpecialist: boolean;
-    centreId: string | null;
-    roles: readonly RoleGrant[];
-  },
+  input: { isActive: boolean; isSpecialist: boolean; centreId: string | null; roles: readonly RoleGrant[] },
 ): Promise<void> {
   const staysCurator =
     input.isActive &&
     input.isSpecialist &&
     input.centreId === before.centreId &&
-    input.roles.some(
-      ({ role, centreId }) =>
-        role === "curator" && centreId === before.centreId,
-    );
+    input.roles.some(({ role, centreId }) => role === 'curator' && centreId === before.centreId);
   if (staysCurator) return;
   const families = await countFamiliesOf(ctx, before.id);
   if (families === 0) return;
-  throw new DomainError(
-    "CURATOR_HAS_FAMILIES",
-    "Сначала назначьте новых кураторов семьям этого специалиста.",
-    { families },
-  );
+  throw new DomainError('CURATOR_HAS_FAMILIES', 'Сначала назначьте новых кураторов семьям этого специалиста.', { families });
 }

@@ -1,11 +1,5 @@
-import {
-  findCell,
-  operations,
-  type Operation,
-  type Right,
-  type Scope,
-} from "./permission-matrix.ts";
-import { holderOf, type Holding, type Person } from "./person.ts";
+import { findCell, operations, type Operation, type Right, type Scope } from './permission-matrix.ts';
+import { holderOf, type Holding, type Person } from './person.ts';
 
 /** What an operation is about, as far as rights depend on it. */
 export interface AccessObject {
@@ -20,28 +14,15 @@ export interface AccessObject {
 }
 
 /** The holding that gives a person the right, the person's own roles before those of an absent one; undefined = refused (T-019). */
-export function findGrant(
-  person: Person,
-  operation: Operation,
-  right: Right,
-  object: AccessObject,
-): Holding | undefined {
+export function findGrant(person: Person, operation: Operation, right: Right, object: AccessObject): Holding | undefined {
   return person.holdings.find((holding) => {
     const cell = findCell(operation, holding.role);
-    return (
-      cell?.rights.includes(right) === true &&
-      isInScope(person, holding, cell.scope, object)
-    );
+    return cell?.rights.includes(right) === true && isInScope(person, holding, cell.scope, object);
   });
 }
 
 /** Whether the person may do this with the object (П1 п.4.4, 5.1–5.5; T-019). */
-export function may(
-  person: Person,
-  operation: Operation,
-  right: Right,
-  object: AccessObject,
-): boolean {
+export function may(person: Person, operation: Operation, right: Right, object: AccessObject): boolean {
   return findGrant(person, operation, right, object) !== undefined;
 }
 
@@ -49,50 +30,31 @@ export function may(
 export function listAbilities(person: Person): Operation[] {
   return operations.filter((operation) => {
     const wanted: Right[] =
-      operation.endsWith(".read") || operation.endsWith(".read-strict")
-        ? ["read"]
-        : ["do", "decide", "sign"];
-    return person.holdings.some((holding) =>
-      findCell(operation, holding.role)?.rights.some((right) =>
-        wanted.includes(right),
-      ),
-    );
+      operation.endsWith('.read') || operation.endsWith('.read-strict') ? ['read'] : ['do', 'decide', 'sign'];
+    return person.holdings.some((holding) => findCell(operation, holding.role)?.rights.some((right) => wanted.includes(right)));
   });
 }
 
-function isInScope(
-  person: Person,
-  holding: Holding,
-  scope: Scope,
-  object: AccessObject,
-): boolean {
+function isInScope(person: Person, holding: Holding, scope: Scope, object: AccessObject): boolean {
   switch (scope) {
-    case "all":
+    case 'all':
       return true;
-    case "granted":
+    case 'granted':
       return holding.centreId === null || holding.centreId === object.centreId;
-    case "centre":
+    case 'centre':
       return holding.centreId !== null && holding.centreId === object.centreId;
-    case "unit":
+    case 'unit':
       return holding.unitId !== null && holding.unitId === object.unitId;
-    case "own":
+    case 'own':
       return isOwn(person, holding, object);
-    case "item":
+    case 'item':
       return object.agendaUserIds?.includes(holderOf(person, holding)) === true;
   }
 }
 
 /** A clerk who moved to another centre leaves the appeals of the first one behind. */
-function isOwn(
-  person: Person,
-  holding: Holding,
-  object: AccessObject,
-): boolean {
+function isOwn(person: Person, holding: Holding, object: AccessObject): boolean {
   const holderId = holderOf(person, holding);
-  if (holding.role !== "intake")
-    return object.ownerIds?.includes(holderId) === true;
-  return (
-    holding.centreId === object.centreId &&
-    object.registrarIds?.includes(holderId) === true
-  );
+  if (holding.role !== 'intake') return object.ownerIds?.includes(holderId) === true;
+  return holding.centreId === object.centreId && object.registrarIds?.includes(holderId) === true;
 }

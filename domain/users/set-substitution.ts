@@ -1,75 +1,50 @@
-import { recordEvent } from "#domain/audit/record-event";
-import { inTransaction, type Context } from "#domain/context";
-import { forbidden, invalidInput, notFound } from "#domain/errors";
-import { parseInput } from "#domain/parse-input";
-import { z } from "zod";
-import { authorise } from "./authorise.ts";
-import { roleSchema } from "./role.ts";
-import { insertSubstitution } from "./substitution-store.ts";
-import { listGrantsBeyond } from "./user-input.ts";
-import { listGrants, lockUser } from "./user-store.ts";
+import { recordEvent } from '#domain/audit/record-event';
+import { inTransaction, type Context } from '#domain/context';
+import { forbidden, invalidInput, notFound } from '#domain/errors';
+import { parseInput } from '#domain/parse-input';
+import { z } from 'zod';
+import { authorise } from './authorise.ts';
+import { roleSchema } from './role.ts';
+import { insertSubstitution } from './substitution-store.ts';
+import { listGrantsBeyond } from './user-input.ts';
+import { listGrants, lockUser } from './user-store.ts';
 
 const substitutionInput = z
   .strictObject({
     absentUserId: z.uuid(),
     substituteUserId: z.uuid(),
     role: roleSchema,
-    fromOn: z.iso.date("Такой даты нет."),
-    toOn: z.iso.date("Такой даты нет."),
-    basis: z
-      .string()
-      .trim()
-      .min(1, "Укажите приказ или иное основание.")
-      .max(500),
+    fromOn: z.iso.date('Такой даты нет.'),
+    toOn: z.iso.date('Такой даты нет.'),
+    basis: z.string().trim().min(1, 'Укажите приказ или иное основание.').max(500),
   })
-  .refine(({ fromOn, toOn }) => fromOn <= toOn, {
-    path: ["toOn"],
-    message: "Последний день не раньше первого.",
-  })
-  .refine(
-    ({ absentUserId, substituteUserId }) => absentUserId !== substituteUserId,
-    {
-      path: ["substituteUserId"],
-      message: "Замещает другой сотрудник.",
-    },
-  );
+  .refine(({ fromOn, toOn }) => fromOn <= toOn, { path: ['toOn'], message: 'Последний день не раньше первого.' })
+  .refine(({ absentUserId, substituteUserId }) => absentUserId !== substituteUserId, {
+    path: ['substituteUserId'],
+    message: 'Замещает другой сотрудник.',
+  });
 export type SubstitutionInput = z.input<typeof substitutionInput>;
 
 /** Puts a substitute in place of an absent person for one role, with dates and a basis document (T-018; AMB-47). */
-export async function setSubstitution(
-  ctx: Context,
-  given: SubstitutionInput,
-): Promise<{ substitutionId: string }> {
+export async function setSubstitution(ctx: Context, given: SubstitutionInput): Promise<{ substitutionId: string }> {
   const input = parseInput(substitutionInput, given);
   return inTransaction(ctx, async (open) => {
     const absent = await lockUser(open.db, input.absentUserId);
     const substitute = await lockUser(open.db, input.substituteUserId);
-    if (!absent || !substitute) throw notFound("Пользователь не найден.");
-    const tx = await authorise(open, "user.manage", "do", {
-      centreId: absent.centreId,
-    });
+    if (!absent || !substitute) throw notFound('Пользователь не найден.');
+    const tx = await authorise(open, 'user.manage', 'do', { centreId: absent.centreId });
     if (!substitute.isActive || substitute.centreId !== absent.centreId) {
-      throw invalidInput("Проверьте замещающего.", {
-        "/substituteUserId": "Замещает действующий сотрудник того же Центра.",
-      });
+      throw invalidInput('Проверьте замещающего.', { '/substituteUserId': 'Замещает действующий сотрудник того же Центра.' });
     }
-    const substituted = (await listGrants(tx.db, absent.id)).filter(
-      ({ role }) => role === input.role,
-    );
+    const substituted = (await listGrants(tx.db, absent.id)).filter(({ role }) => role === input.role);
     if (substituted.length === 0) {
-      throw invalidInput("Проверьте роль.", {
-        "/role": "У отсутствующего сотрудника нет этой роли.",
-      });
+      throw invalidInput('Проверьте роль.', { '/role': 'У отсутствующего сотрудника нет этой роли.' });
     }
-    if ((await listGrantsBeyond(tx, substituted)).length > 0)
-      throw forbidden("Эта роль выходит за ваш Центр.");
-    const substitutionId = await insertSubstitution(tx.db, {
-      ...input,
-      createdAt: tx.now,
-    });
+    if ((await listGrantsBeyond(tx, substituted)).length > 0) throw forbidden('Эта роль выходит за ваш Центр.');
+    const substitutionId = await insertSubstitution(tx.db, { ...input, createdAt: tx.now });
     await recordEvent(tx, {
-      action: "substitution.set",
-      objectKind: "substitution",
+      action: 'substitution.set',
+      objectKind: 'substitution',
       objectId: substitutionId,
       ...(absent.centreId && { centreId: absent.centreId }),
       after: {

@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { authoriseCase } from "#domain/cases/case-access";
-import { listFamilies } from "#domain/families/family-view";
-import {
-  createTestDatabase,
-  type TestDatabase,
-} from "../../support/database.ts";
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { authoriseCase } from '#domain/cases/case-access';
+import { listFamilies } from '#domain/families/family-view';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import {
   actingAs,
   assignCurator,
@@ -13,7 +10,7 @@ import {
   buildUser,
   type TestCase,
   type TestUser,
-} from "../../support/factories.ts";
+} from '../../support/factories.ts';
 
 let base: TestDatabase;
 let found: TestCase;
@@ -22,13 +19,9 @@ let registrar: TestUser;
 beforeAll(async () => {
   base = await createTestDatabase();
   const centre = await buildCentre(base.db);
-  registrar = await buildUser(base.db, centre, "intake");
+  registrar = await buildUser(base.db, centre, 'intake');
   found = await buildCase(base.db, { centre, registrarId: registrar.userId });
-  await assignCurator(
-    base.db,
-    found.caseId,
-    (await buildUser(base.db, centre, "curator")).userId,
-  );
+  await assignCurator(base.db, found.caseId, (await buildUser(base.db, centre, 'curator')).userId);
 });
 afterAll(() => base.drop());
 
@@ -41,53 +34,42 @@ const seenBy = async (user: TestUser) => {
 };
 const as = (user: TestUser) => actingAs(base.db, user);
 
-describe("T-019 who registered an appeal", () => {
-  test("reads the family as a clerk", async () => {
+describe('T-019 who registered an appeal', () => {
+  test('reads the family as a clerk', async () => {
     expect(await seenBy(registrar)).toEqual([found.familyId]);
-    await expect(
-      authoriseCase(as(registrar), found.caseId, ["family.read", "read"]),
-    ).resolves.toMatchObject({
-      actor: { role: "intake" },
+    await expect(authoriseCase(as(registrar), found.caseId, ['family.read', 'read'])).resolves.toMatchObject({
+      actor: { role: 'intake' },
     });
   });
 
-  test("gets nothing of another’s case by being a curator as well", async () => {
+  test('gets nothing of another’s case by being a curator as well', async () => {
     const { centreId, unitId } = found.centre;
-    await base
-      .db("app.user_roles")
-      .insert({
-        user_id: registrar.userId,
-        role: "curator",
-        centre_id: centreId,
-        unit_id: unitId,
-      });
+    await base.db('app.user_roles').insert({
+      user_id: registrar.userId,
+      role: 'curator',
+      centre_id: centreId,
+      unit_id: unitId,
+    });
 
     for (const right of [
-      ["assessment.gather", "read"],
-      ["plan.draft", "read"],
-      ["family.read-strict", "read"],
+      ['assessment.gather', 'read'],
+      ['plan.draft', 'read'],
+      ['family.read-strict', 'read'],
     ] as const) {
-      await expect(
-        authoriseCase(as(registrar), found.caseId, right),
-      ).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(authoriseCase(as(registrar), found.caseId, right)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
-    await base
-      .db("app.user_roles")
-      .where({ user_id: registrar.userId, role: "curator" })
-      .delete();
+    await base.db('app.user_roles').where({ user_id: registrar.userId, role: 'curator' }).delete();
   });
 
-  test("sees it no longer as a clerk of another centre", async () => {
+  test('sees it no longer as a clerk of another centre', async () => {
     const other = await buildCentre(base.db);
-    const moved = await buildUser(base.db, other, "intake");
+    const moved = await buildUser(base.db, other, 'intake');
     const { caseId } = await buildCase(base.db, {
       centre: found.centre,
       registrarId: moved.userId,
     });
 
     expect(await seenBy(moved)).toEqual([]);
-    await expect(
-      authoriseCase(as(moved), caseId, ["family.read", "read"]),
-    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(authoriseCase(as(moved), caseId, ['family.read', 'read'])).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
