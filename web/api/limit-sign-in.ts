@@ -9,11 +9,13 @@ const ADDRESS_WINDOW_SECONDS = 5 * 60;
 /** Tries on one account from everywhere: slows a spread attack, and the owner waits a minute at most. */
 const TRIES_PER_ACCOUNT = 10;
 const ACCOUNT_WINDOW_SECONDS = 60;
+/** Refused tries from one address on all accounts: one password on every login, or a flood. A whole office may share an address. */
+const REFUSALS_PER_ADDRESS = 100;
 
 export interface SignInLimits {
   /** Counts a try and refuses when there were too many; counting first means that parallel tries gain nothing. */
   countTry(login: string, address: string): Promise<void>;
-  /** After the right password the tries of this address are forgotten. */
+  /** After the right password the tries of this address on the account are forgotten, and this one counts as no refusal. */
   forget(login: string, address: string): Promise<void>;
 }
 
@@ -31,13 +33,21 @@ export function limitSignIns(pool: Pool): SignInLimits {
     points: TRIES_PER_ACCOUNT,
     duration: ACCOUNT_WINDOW_SECONDS,
   });
+  const refusals = new RateLimiterPostgres({
+    ...table,
+    keyPrefix: 'refusals',
+    points: REFUSALS_PER_ADDRESS,
+    duration: ADDRESS_WINDOW_SECONDS,
+  });
   return {
     async countTry(login, address) {
       await consume(perAddress, keyOf(login, address));
       await consume(perAccount, keyOf(login));
+      await consume(refusals, keyOf(address));
     },
     async forget(login, address) {
       await perAddress.delete(keyOf(login, address));
+      await refusals.reward(keyOf(address));
     },
   };
 }
