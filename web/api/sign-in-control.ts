@@ -22,7 +22,8 @@ declare module 'express-session' {
 export function controlSignIn(req: Request, tools: { now: () => Date; generateToken: (req: Request) => string }): SignInControl {
   return {
     async begin(user) {
-      await settle((done) => req.session.regenerate(done));
+      // Through the store: a sign-in that no longer held was taken off the request before it came here.
+      await settle((done) => req.sessionStore.regenerate(req, done));
       req.session.userId = user.id;
       req.session.accessVersion = user.accessVersion;
       req.session.beganAt = tools.now().getTime();
