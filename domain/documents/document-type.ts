@@ -3,7 +3,12 @@ import { DomainError, invalidInput } from '#domain/errors';
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
-const ALLOWED: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/png']);
+/** Accepted types with the endings of their names; the first is given to a name that has none of them. */
+const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['application/pdf', ['pdf']],
+  ['image/jpeg', ['jpg', 'jpeg']],
+  ['image/png', ['png']],
+]);
 
 /** Judges a file by its content, not by its name or by what a browser says of it. */
 export async function detectMediaType(content: Uint8Array): Promise<string> {
@@ -11,6 +16,16 @@ export async function detectMediaType(content: Uint8Array): Promise<string> {
   if (content.byteLength > MAX_FILE_BYTES)
     throw new DomainError('FILE_TOO_LARGE', 'Файл больше 20 МБ. Уменьшите его или разделите.');
   const found = await fileTypeFromBuffer(content);
-  if (found && ALLOWED.has(found.mime)) return found.mime;
+  if (found && ENDINGS.has(found.mime)) return found.mime;
   throw new DomainError('FILE_TYPE_REFUSED', 'Принимаются файлы PDF, JPEG и PNG.');
+}
+
+/**
+ * The name with an ending that fits the type. A computer of the reader trusts the ending alone:
+ * a picture named «справка.hta» would run there as a program.
+ */
+export function nameWithEnding(name: string, mediaType: string): string {
+  const endings = ENDINGS.get(mediaType) ?? [];
+  const own = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return endings.includes(own) ? name : `${name}.${endings[0] ?? 'bin'}`;
 }

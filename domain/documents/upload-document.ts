@@ -7,7 +7,7 @@ import { inTransaction, type Context } from '#domain/context';
 import { parseInput } from '#domain/parse-input';
 import { z } from 'zod';
 import { insertDocument } from './document-store.ts';
-import { detectMediaType } from './document-type.ts';
+import { detectMediaType, nameWithEnding } from './document-type.ts';
 import { removeStoredFile, writeStoredFile, type FileStore } from './file-store.ts';
 
 const uploadInput = z.object({
@@ -16,11 +16,11 @@ const uploadInput = z.object({
   confidentiality: confidentialitySchema.default('service'),
   originalName: z
     .string()
-    // A name may carry a path of the sender's disk, or signs that no file name has.
+    // A name may carry a path of the sender's disk, or signs that nobody sees and that turn its letters round.
     .transform((name) =>
       name
         .replace(/^.*[\\/]/, '')
-        .replaceAll(/\p{Cc}/gu, '')
+        .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
         .slice(0, 200),
     )
     .pipe(z.string().min(1, 'У файла нет имени.')),
@@ -41,6 +41,7 @@ export async function uploadDocument(ctx: Context, store: FileStore, given: Uplo
       const { centreId } = await getCase(tx, input.caseId);
       const documentId = await insertDocument(tx.db, {
         ...input,
+        originalName: nameWithEnding(input.originalName, mediaType),
         mediaType,
         storedName,
         sizeBytes: content.byteLength,

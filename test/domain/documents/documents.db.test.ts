@@ -82,6 +82,18 @@ describe('an uploaded document', () => {
     expect(await base.db('app.documents').where({ id: documentId }).first('media_type')).toEqual({ media_type: 'image/png' });
   });
 
+  test.each([
+    ['справка.hta', PNG, 'справка.hta.png'],
+    ['справка', PDF, 'справка.pdf'],
+    ['Фото.JPG', PNG, 'Фото.JPG.png'],
+    ['Скан.PDF', PDF, 'Скан.PDF'],
+    ['акт\u202Efdp.exe', PDF, 'актfdp.exe.pdf'],
+  ])('called %s is given the ending of what it is', async (originalName, content, name) => {
+    const { documentId } = await upload({ originalName, content });
+
+    expect((await open(documentId)).originalName).toBe(name);
+  });
+
   test('that was changed on the disk is not shown', async () => {
     const { documentId } = await upload();
     const row = await base.db('app.documents').where({ id: documentId }).first('stored_name');
