@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { setCaseCategories } from '#domain/cases/set-case-categories';
 import { inTransaction, type Context } from '#domain/context';
+import { DomainError } from '#domain/errors';
 import { checkPlan } from './check-plan.ts';
 import { planDraftSchema } from './plan-draft.ts';
 import { readPlanFacts } from './plan-facts.ts';
@@ -15,7 +16,7 @@ export const savePlanDraftInput = z.object({ caseId: z.uuid(), draft: planDraftS
 
 /**
  * Stores the draft that curator and family made as the next version of the plan; a draft that was sent back
- * stays in the history, and its measures are dropped (П1 п.4.5–4.7, 4.11; T-066, T-138, T-152).
+ * stays in the history, and its measures are dropped; an approved plan is only revised (П1 п.4.5–4.7, 4.11; T-066, T-067, T-152).
  */
 export async function savePlanDraft(
   ctx: Context,
@@ -24,6 +25,9 @@ export async function savePlanDraft(
   const { caseId, draft } = savePlanDraftInput.parse(input);
   return inTransaction(ctx, async (tx) => {
     const found = await getSupportedCase(tx, caseId);
+    if (await lockLatestPlanVersion(tx.db, caseId, ['approved', 'active'])) {
+      throw new DomainError('PLAN_ALREADY_APPROVED', 'ИПССС уже утверждена: изменить её можно только корректировкой.');
+    }
     const facts = await readPlanFacts(tx, found);
     checkPlan(draft, facts);
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approvePlanForm } from '#domain/plans/approve-plan-form';
 import { savePlanDraft } from '#domain/plans/save-plan-draft';
+import { loadPerson } from '#domain/users/load-person';
+import { listGroups } from '#domain/users/person-groups';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildUser } from '../../support/factories.ts';
 import { fillForm } from '../../support/fill-form.ts';
@@ -101,6 +103,41 @@ test('T-067 approval without a decision in the minutes is refused', async () => 
   await expect(approve(story, story.director, foreignItemId, now)).rejects.toMatchObject({ code: 'PLAN_NOT_CONSIDERED' });
   await approve(story, story.director, agendaItemId, now);
   await expect(approve(story, story.director, agendaItemId, now)).rejects.toMatchObject({ code: 'PLAN_NOT_UNDER_REVIEW' });
+});
+
+test('T-067 an approved version and its measures change no more', async () => {
+  const story = await buildSupportStory(database.db);
+  const now = new Date('2026-03-10T08:00:00Z');
+  const { caseId } = story.case;
+  const agendaItemId = await considered(story, now);
+  await approve(story, story.director, agendaItemId, now);
+  const rows = async () => [
+    await database.db('app.plan_versions').where({ case_id: caseId }),
+    await database.db('app.plan_items').where({ case_id: caseId }),
+    await database.db('app.problems').where({ case_id: caseId }),
+  ];
+  const approved: unknown[] = await rows();
+
+  await expect(considered(story, now)).rejects.toMatchObject({ code: 'PLAN_ALREADY_APPROVED' });
+
+  expect(await rows()).toEqual(approved);
+});
+
+test('T-003 the next plan is approved by the new director, and by the former one no more', async () => {
+  const story = await buildSupportStory(database.db);
+  const now = new Date('2026-03-10T08:00:00Z');
+  const agendaItemId = await considered(story, now);
+  const successor = await buildUser(database.db, story.case.centre, 'director');
+  await database.db('app.user_roles').where({ user_id: story.director.userId }).delete();
+  const groupsOf = async ({ userId }: SupportStory['director']) => {
+    const ctx = story.system(now);
+    return (await listGroups(ctx, await loadPerson(ctx, userId))).map(({ groupId }) => groupId);
+  };
+
+  expect(await groupsOf(successor)).toEqual([`director.${story.case.centre.centreId}`]);
+  expect(await groupsOf(story.director)).toEqual([]);
+  await expect(approve(story, story.director, agendaItemId, now)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(approve(story, successor, agendaItemId, now)).resolves.toEqual({});
 });
 
 test('approval that is not confirmed is refused', async () => {
