@@ -33,6 +33,6 @@ export function useSignUndertaking() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (request: SignUndertakingRequest) => post<unknown>('/undertaking', request),
-    onSuccess: () => client.fetchQuery({ ...meQuery, staleTime: 0 }),
+    onSuccess: () => client.query({ ...meQuery, staleTime: 0 }),
   });
 }

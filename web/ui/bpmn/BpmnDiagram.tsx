@@ -21,6 +21,8 @@ interface BpmnDiagramProps {
 }
 
 const MARGIN = 40;
+const SMALLEST_SCALE = 0.4;
+const READABLE_SCALE = 0.6;
 const NO_LOOKS: ReadonlyMap<string, StepLook> = new Map();
 const NO_BADGES: readonly Badge[] = [];
 
@@ -40,7 +42,6 @@ export function BpmnDiagram({ xml, label, looks = NO_LOOKS, badges = NO_BADGES, 
         if (isGone) return;
         // The wheel belongs to the page; the buttons and dragging move the diagram.
         created.get<ZoomScroll>('zoomScroll').toggle(false);
-        fit(created);
         setViewer(created);
       },
       () => {
@@ -54,6 +55,9 @@ export function BpmnDiagram({ xml, label, looks = NO_LOOKS, badges = NO_BADGES, 
     };
   }, [xml]);
 
+  // The steps come in the order in which they began: the last open one lies deepest.
+  const focus = [...looks].findLast(([, look]) => look === 'current' || look === 'overdue' || look === 'failed')?.[0];
+  useEffect(() => (viewer === undefined ? undefined : showStart(viewer, focus)), [viewer, focus]);
   useEffect(() => (viewer === undefined ? undefined : paint(viewer, looks, badges)), [viewer, looks, badges]);
   useEffect(() => (viewer === undefined ? undefined : mark(viewer, chosen)), [viewer, chosen]);
   useEffect(() => {
@@ -109,6 +113,24 @@ function fit(viewer: NavigatedViewer): void {
   const width = outer.width / scale;
   const height = outer.height / scale;
   canvas.viewbox({ x: inner.x - (width - inner.width) / 2, y: inner.y - (height - inner.height) / 2, width, height });
+}
+
+/** A diagram that would be too small to read opens at the step that goes on now, or at its beginning. */
+function showStart(viewer: NavigatedViewer, focus: string | undefined): void {
+  fit(viewer);
+  const canvas = viewer.get<Canvas>('canvas');
+  if (canvas.zoom() >= SMALLEST_SCALE) return;
+  canvas.zoom(READABLE_SCALE);
+  const { inner, outer } = canvas.viewbox();
+  const element = focus === undefined ? undefined : viewer.get<ElementRegistry>('elementRegistry').get(focus);
+  if (element !== undefined) {
+    const [aside, above] = [outer.width / 4, outer.height / 3];
+    canvas.scrollToElement(element, { top: above, bottom: above, left: aside, right: aside });
+    return;
+  }
+  const width = outer.width / READABLE_SCALE;
+  const height = outer.height / READABLE_SCALE;
+  canvas.viewbox({ x: inner.x - MARGIN, y: inner.y + inner.height / 2 - height / 2, width, height });
 }
 
 function zoom(viewer: NavigatedViewer | undefined, factor: number): void {

@@ -29,7 +29,7 @@ function note(schema: Record<string, unknown>, name: string, titles: FormTitles)
   const { title, const: value } = schema;
   if (typeof title !== 'string') return;
   if (value === undefined) titles.fields[name] ??= title;
-  else titles.values[name] = { ...titles.values[name], [String(value)]: title };
+  else titles.values[name] = { ...titles.values[name], [typeof value === 'string' ? value : JSON.stringify(value)]: title };
 }
 
 function visitProperties(properties: unknown, titles: FormTitles): void {

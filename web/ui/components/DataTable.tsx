@@ -28,7 +28,7 @@ const SKELETON_ROWS = 8;
 
 /** Dense rows of one line on a wide screen, cards on a narrow one; a skeleton of the same size while loading. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   if (props.rows === undefined) return <Loading columns={props.columns.length} isNarrow={isNarrow} />;
   if (props.rows.length === 0) return props.empty;
   return isNarrow ? <Cards {...props} rows={props.rows} /> : <Rows {...props} rows={props.rows} />;

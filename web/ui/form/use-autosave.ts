@@ -8,11 +8,11 @@ export interface Autosave {
   readonly state: SaveState;
   readonly savedAt: string | undefined;
   /** Remembers the newest data and saves it after a pause in typing. */
-  note(data: unknown): void;
+  readonly note: (data: unknown) => void;
   /** Saves at once what is not saved yet; false when that failed. */
-  flush(): Promise<boolean>;
+  readonly flush: () => Promise<boolean>;
   /** Forgets unsaved data: the form was submitted. */
-  discard(): void;
+  readonly discard: () => void;
 }
 
 /** Saves a draft while the person works. Saves go one at a time, so an older draft can never overwrite a newer one. */

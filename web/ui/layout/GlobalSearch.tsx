@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import { ActionIcon, Kbd, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -11,7 +11,7 @@ export function GlobalSearch() {
   const navigate = useNavigate();
   useHotkeys([['/', () => input.current?.focus()]]);
 
-  function search(event: FormEvent): void {
+  function search(event: SubmitEvent): void {
     event.preventDefault();
     if (text.trim() !== '') void navigate({ to: '/search', search: { q: text.trim() } });
   }

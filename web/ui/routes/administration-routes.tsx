@@ -11,7 +11,7 @@ const administrationHome = createRoute({
   getParentRoute: () => administration,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/administration/users', replace: true });
+    redirect({ to: '/administration/users', replace: true, throw: true });
   },
 });
 const users = createRoute({

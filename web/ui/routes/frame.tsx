@@ -20,10 +20,10 @@ export const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     try {
-      return { me: await context.queryClient.ensureQueryData(meQuery) };
+      return { me: await context.queryClient.query({ ...meQuery, staleTime: 'static' }) };
     } catch (error) {
       if (isSignedOut(error))
-        throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { back: location.href } });
+        redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { back: location.href }, throw: true });
       throw error;
     }
   },
@@ -40,7 +40,7 @@ export const app = createRoute({
   getParentRoute: () => signedIn,
   id: 'app',
   beforeLoad: ({ context }) => {
-    if (!context.me.undertakingSigned) throw redirect({ to: '/undertaking' });
+    if (!context.me.undertakingSigned) redirect({ to: '/undertaking', throw: true });
   },
   component: Shell,
 });

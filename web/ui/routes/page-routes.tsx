@@ -1,13 +1,17 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Section } from '#contract/sign-in';
 import { choiceParam, compact, flagParam, MAX_PAGE, numberParam, textParam } from '../search-params.ts';
 import { app } from './frame.tsx';
+
+/** Where a day begins: with tasks, or else with what only this role has. */
+const HOME: readonly Section[] = ['tasks', 'audit', 'administration', 'processes'];
 
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
   beforeLoad: ({ context }) => {
-    const [first] = context.me.sections;
-    throw redirect({ to: first === undefined || first === 'tasks' ? '/tasks' : `/${first}`, replace: true });
+    const first = HOME.find((section) => context.me.sections.includes(section)) ?? context.me.sections[0];
+    redirect({ to: first === undefined || first === 'tasks' ? '/tasks' : `/${first}`, replace: true, throw: true });
   },
 });
 

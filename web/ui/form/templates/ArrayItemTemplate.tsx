@@ -37,7 +37,7 @@ function ItemButtons({ buttonsProps, index, disabled, readonly }: ArrayFieldItem
   if (disabled === true || readonly === true) return null;
   return (
     <Group gap={4} wrap="nowrap">
-      {buttonsProps.hasMoveUp === true ? (
+      {buttonsProps.hasMoveUp ? (
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -47,7 +47,7 @@ function ItemButtons({ buttonsProps, index, disabled, readonly }: ArrayFieldItem
           <Icon name="up" />
         </ActionIcon>
       ) : null}
-      {buttonsProps.hasMoveDown === true ? (
+      {buttonsProps.hasMoveDown ? (
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -57,7 +57,7 @@ function ItemButtons({ buttonsProps, index, disabled, readonly }: ArrayFieldItem
           <Icon name="down" />
         </ActionIcon>
       ) : null}
-      {buttonsProps.hasRemove === true ? (
+      {buttonsProps.hasRemove ? (
         <ActionIcon variant="subtle" color="gray" aria-label={`Удалить строку ${row}`} onClick={buttonsProps.onRemoveItem}>
           <Icon name="remove" />
         </ActionIcon>

@@ -6,7 +6,7 @@ import { ArrayLayoutContext, columnsOf } from './array-layout.ts';
 
 /** Rows of one shape: a table edited in place where it fits, cards on a narrow screen or when there are many columns. */
 export function ArrayTemplate(props: ArrayFieldTemplateProps) {
-  const isNarrow = useMediaQuery('(max-width: 62em)') ?? false;
+  const isNarrow = useMediaQuery('(max-width: 62em)');
   const options = getUiOptions(props.uiSchema);
   const columns = columnsOf(props.schema, props.uiSchema);
   const isTable = options['layout'] === 'table' && !isNarrow && columns.length > 0 && use(ArrayLayoutContext) !== 'table';

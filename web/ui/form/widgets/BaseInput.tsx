@@ -5,7 +5,8 @@ import { useControlProps } from '../use-control-props.ts';
 /** One line of text or a number. An emptied field leaves the data, it does not become an empty string. */
 export function BaseInput(props: BaseInputTemplateProps) {
   const control = useControlProps(props);
-  const { type } = getInputProps(props.schema, props.type, props.options, false);
+  const named: unknown = props.type;
+  const { type } = getInputProps(props.schema, typeof named === 'string' ? named : undefined, props.options, false);
   if (type === 'number' || props.schema.type === 'number' || props.schema.type === 'integer') {
     const { minimum, maximum } = props.schema;
     return (

@@ -29,7 +29,7 @@ function SearchableSelect(props: WidgetProps) {
     group === '' ? items.map(toItem) : [{ group, items: items.map(toItem) }],
   );
   return (
-    <Select<string>
+    <Select
       {...control}
       data={data}
       value={props.value === undefined || props.value === null || props.value === '' ? null : optionOf(props.value)}

@@ -6,7 +6,7 @@ import { useIsInCell } from '../row-context.ts';
 export function TextareaWidget(props: WidgetProps) {
   const control = useControlProps(props);
   const isInCell = useIsInCell();
-  const rows = Number(props.options['rows'] ?? (isInCell ? 1 : 3));
+  const rows = props.options.rows ?? (isInCell ? 1 : 3);
   return (
     <Textarea
       {...control}

@@ -5,8 +5,8 @@ import { readFormContext } from '../form-context.ts';
 export interface OptionList {
   readonly options: readonly Choice[];
   /** The value in the form's data that stands behind an option: enumerations may hold numbers and booleans. */
-  valueOf(option: string): unknown;
-  optionOf(value: unknown): string;
+  readonly valueOf: (option: string) => unknown;
+  readonly optionOf: (value: unknown) => string;
 }
 
 /** The options of a field: the list that the server prepared for its `x-choices`, or the schema's own enumeration. */

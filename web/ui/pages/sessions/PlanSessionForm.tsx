@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
@@ -21,7 +21,7 @@ export function PlanSessionForm({ onClose }: { onClose: () => void }) {
   const clock = parseTime(time);
   const fields = plan.error instanceof ApiError ? plan.error.fields : {};
 
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (day === undefined || clock === undefined || plan.isPending) return;
     plan.mutate(

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Alert, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { ApiError, messageOf } from '../../api/api-error.ts';
@@ -15,7 +15,7 @@ export function SignInPage() {
   const router = useRouter();
   const fields = signIn.error instanceof ApiError ? signIn.error.fields : {};
 
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (signIn.isPending) return;
     signIn.mutate({ login, password }, { onSuccess: () => goOn() });

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Alert, Button, Checkbox, FileInput, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ApiError, messageOf } from '../../../api/api-error.ts';
@@ -27,7 +27,7 @@ export function CalendarTab() {
     setRead(file === null ? undefined : readCalendarFile(await file.text(), year));
   }
 
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (read === undefined || read.problems.length > 0 || replace.isPending) return;
     replace.mutate(

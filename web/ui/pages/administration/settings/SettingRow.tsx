@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Button, Group, Paper, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Setting } from '#contract/settings';
@@ -15,7 +15,7 @@ export function SettingRow({ setting }: { setting: Setting }) {
   const timeZone = useTimeZone();
   const isChanged = text !== writeValue(setting.value);
 
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault();
     const value = readValue(text, setting.defaultValue);
     if (value === undefined) {

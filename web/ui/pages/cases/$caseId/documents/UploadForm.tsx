@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Alert, Button, FileInput, Group, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ApiError, messageOf } from '../../../../api/api-error.ts';
@@ -15,7 +15,7 @@ export function UploadForm({ caseId }: { caseId: string }) {
   const upload = useUploadDocument(caseId);
   const fields = upload.error instanceof ApiError ? upload.error.fields : {};
 
-  function submit(event: FormEvent): void {
+  function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (file === null || upload.isPending) return;
     upload.mutate(
