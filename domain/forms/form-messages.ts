@@ -5,8 +5,12 @@ import { z } from 'zod';
 /** Combinations of schemas only repeat what their parts say. */
 const NOISE: ReadonlySet<string> = new Set(['if', 'oneOf', 'anyOf', 'allOf']);
 
+/** Nobody reads more, and a form of broken rows must not make an answer larger than the request. */
+const MAX_ERRORS = 300;
+
 /** What is wrong with the data of a form, in Russian, by JSON pointer of the field. The first complaint of a field stands. */
-export function describeErrors(errors: ErrorObject[]): Record<string, string> {
+export function describeErrors(all: readonly ErrorObject[]): Record<string, string> {
+  const errors = all.slice(0, MAX_ERRORS);
   localizeRussian(errors);
   const telling = errors.filter((error) => !NOISE.has(error.keyword));
   const fields: Record<string, string> = {};

@@ -85,3 +85,9 @@ test('data of an older edition of the form is refused with a stable code', () =>
 test.each(['../package', 'no-such-form', ''])('there is no form "%s"', (key) => {
   expect(() => getForm(key)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
 });
+
+test('of thousands of broken rows only some are named', () => {
+  const fields = fieldsOf({ ...good, rows: Array.from({ length: 5000 }, () => ({ unknown: 1 })) });
+
+  expect(Object.keys(fields as object).length).toBeLessThanOrEqual(300);
+});

@@ -94,6 +94,13 @@ describe('a request with wrong contents', () => {
     expect(answer.body.error.fields[place]).toMatch(/[а-яё]/i);
   });
 
+  test('a megabyte of small values is refused before anything looks at each of them', async () => {
+    const answer = await rawSignIn(`{"login":[${'1,'.repeat(400_000)}1],"password":"x"}`);
+
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'INVALID_INPUT']);
+    expect(answer.text.length).toBeLessThan(1000);
+  });
+
   test('a hundred thousand boxes in each other are a wrong request, not a failure', async () => {
     const answer = await rawSignIn(`{"login":${'['.repeat(100_000)}${']'.repeat(100_000)},"password":"x"}`);
 
