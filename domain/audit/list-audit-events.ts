@@ -19,12 +19,7 @@ export interface AuditFilter {
 export async function listAuditEvents(ctx: Context, filter: AuditFilter, page: PageRequest): Promise<Page<AuditEventView>> {
   const centreIds = await auditedCentres(ctx);
   const query = filtered(ctx.db, filter);
-  // An event of no centre, such as signing in, belongs to the centre of the person who acted.
-  if (centreIds) {
-    void query.whereRaw('coalesce(e.centre_id, (select u.centre_id from app.users u where u.id::text = e.actor_id)) = any(?)', [
-      centreIds,
-    ]);
-  }
+  if (centreIds) void query.whereRaw(`${CENTRE_OF_EVENT} = any(?)`, [centreIds]);
   const rows: unknown = await query
     .clone()
     .select(AUDIT_COLUMNS)
@@ -36,6 +31,13 @@ export async function listAuditEvents(ctx: Context, filter: AuditFilter, page: P
     .offset(page.offset);
   return { items: await describeEvents(ctx, rows), ...(await countUpTo(ctx.db, query)) };
 }
+
+/**
+ * An event that names no centre belongs to that of its case; one of no case, such as signing in, to the centre of the person
+ * who acted, and a refused signing in to that of the account.
+ */
+const CENTRE_OF_EVENT = `coalesce(e.centre_id, c.centre_id, (select u.centre_id from app.users u
+  where u.id::text = case when e.actor_kind = 'person' then e.actor_id when e.object_kind = 'user' then e.object_id end))`;
 
 /** Centres whose trail the person may read; undefined = all of them. */
 async function auditedCentres(ctx: Context): Promise<string[] | undefined> {

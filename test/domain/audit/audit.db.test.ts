@@ -106,6 +106,23 @@ describe('an auditor', () => {
     expect(items.map(({ action }) => action)).toContain('sign-in.succeeded');
   });
 
+  test('T-019 of one centre reads what the system did with its cases and who failed to sign in', async () => {
+    const other = await buildCase(database.db);
+    const [watcher, user] = [
+      await buildUser(database.db, other.centre, 'auditor'),
+      await buildUser(database.db, other.centre, 'curator'),
+    ];
+    const { caseId } = other;
+    const anonymous = { ...actingAsSystem(database.db), actor: { kind: 'system', id: 'web:anonymous' } as const };
+    await recordEvent(actingAsSystem(database.db), { action: 'curator.confirmed', objectKind: 'case', objectId: caseId, caseId });
+    await recordEvent(actingAs(database.db, head), { action: 'measure.marked', objectKind: 'case', objectId: caseId, caseId });
+    await recordEvent(anonymous, { action: 'sign-in.refused', objectKind: 'user', objectId: user.userId });
+
+    const { items } = await listAuditEvents(actingAs(database.db, watcher), {}, PAGE);
+
+    expect(items.map(({ action }) => action)).toEqual(['sign-in.refused', 'measure.marked', 'curator.confirmed']);
+  });
+
   test('T-019 of the whole system reads all centres', async () => {
     const everywhere = await buildUser(database.db, found.centre, 'auditor');
     await database.db('app.user_roles').where({ user_id: everywhere.userId }).update({ centre_id: null });
