@@ -137,7 +137,7 @@ export function SchemaForm(props: SchemaFormProps) {
         )}
       </ThemedForm>
       {props.isReadOnly === true ? (
-        <Alert mt="md" color="gray">
+        <Alert mt="md" color="gray" role="note">
           Форма открыта только для чтения.
         </Alert>
       ) : null}

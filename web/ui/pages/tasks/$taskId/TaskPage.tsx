@@ -44,7 +44,7 @@ export function TaskPage() {
       {error === null ? null : <QueryError error={error} retry={() => void refetch()} />}
       {data === undefined && error === null ? <FormSkeleton /> : null}
       {data?.may.includes('claim') === true ? (
-        <Alert mb="md" color="gray" variant="light" title="Задача никем не взята">
+        <Alert mb="md" color="gray" variant="light" role="note" title="Задача никем не взята">
           <Group>
             <Text size="sm">Возьмите задачу в работу, чтобы другие знали, что её выполняете вы.</Text>
             <Button size="xs" variant="light" loading={claim.isPending} onClick={() => claim.mutate(taskId, report)}>
