@@ -100,7 +100,10 @@ function conditionOf(scope: Scope, holding: Holding, { holderId, today }: { hold
         ? [`(c.centre_id = ? and cast(? as uuid) in (${REGISTRARS}))`, [holding.centreId, holderId]]
         : [`cast(? as uuid) in (${CURATORS})`, [holderId]];
     case 'item':
-      return [`(${ON_AGENDA} and cast(? as uuid) in (${AGENDA_PEOPLE}))`, [holderId, today]];
+      return [
+        `(coalesce(cast(? as uuid), c.centre_id) = c.centre_id and ${ON_AGENDA} and cast(? as uuid) in (${AGENDA_PEOPLE}))`,
+        [holding.centreId, holderId, today],
+      ];
   }
 }
 

@@ -48,7 +48,7 @@ function isInScope(person: Person, holding: Holding, scope: Scope, object: Acces
     case 'own':
       return isOwn(person, holding, object);
     case 'item':
-      return object.agendaUserIds?.includes(holderOf(person, holding)) === true;
+      return isOfPlace(holding, object) && object.agendaUserIds?.includes(holderOf(person, holding)) === true;
   }
 }
 
@@ -56,5 +56,10 @@ function isInScope(person: Person, holding: Holding, scope: Scope, object: Acces
 function isOwn(person: Person, holding: Holding, object: AccessObject): boolean {
   const holderId = holderOf(person, holding);
   if (holding.role !== 'intake') return object.ownerIds?.includes(holderId) === true;
-  return holding.centreId === object.centreId && object.registrarIds?.includes(holderId) === true;
+  return isOfPlace(holding, object) && object.registrarIds?.includes(holderId) === true;
+}
+
+/** Whether the role was given for the centre of the object, or for no centre in particular. */
+function isOfPlace({ centreId }: Holding, object: AccessObject): boolean {
+  return centreId === null || centreId === object.centreId;
 }

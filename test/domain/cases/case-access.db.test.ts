@@ -8,9 +8,11 @@ import {
   buildCase,
   buildCentre,
   buildUser,
+  TEST_NOW,
   type TestCase,
   type TestUser,
 } from '../../support/factories.ts';
+import { insertRow } from '../../support/insert.ts';
 
 let base: TestDatabase;
 let found: TestCase;
@@ -33,6 +35,22 @@ const seenBy = async (user: TestUser) => {
   return items.map(({ id }) => id);
 };
 const as = (user: TestUser) => actingAs(base.db, user);
+
+test('T-019 a secretary here who is a member elsewhere has the rights of a secretary here', async () => {
+  const [here, elsewhere] = [await buildCentre(base.db), await buildCentre(base.db)];
+  const secretary = await buildUser(base.db, here, 'secretary');
+  await base.db('app.user_roles').insert({ user_id: secretary.userId, role: 'member', centre_id: elsewhere.centreId });
+  const { caseId, familyId } = await buildCase(base.db, { centre: here });
+  await insertRow(base.db, 'app.agenda_items', {
+    case_id: caseId,
+    kind: 'acceptance',
+    status: 'waiting',
+    created_at: TEST_NOW,
+  });
+
+  expect(await seenBy(secretary)).toEqual([familyId]);
+  await expect(authoriseCase(as(secretary), caseId, ['family.read-strict', 'read'])).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
 
 describe('T-019 who registered an appeal', () => {
   test('reads the family as a clerk', async () => {
