@@ -249,6 +249,17 @@ describe('the undertaking', () => {
     ]);
   });
 
+  test('T-192 a director who works elsewhere oversees the centre of the role, not the own', async () => {
+    const [here, home] = [await buildCentre(web.database.db), await buildCentre(web.database.db)];
+    const director = await buildSignInUser(web, here, 'director', { centre_id: home.centreId });
+    const colleague = await buildSignInUser(web, here, 'curator');
+    await buildSignInUser(web, home, 'curator');
+
+    const list = await (await signedInBrowser(web, director)).get('/api/undertakings');
+
+    expect(list.body.items).toMatchObject([{ id: colleague.userId }]);
+  });
+
   test('an outdated wording is not signed', async () => {
     const newcomer = await buildSignInUser(web, centre, 'curator', { undertaking_signed_at: null });
     const browser = await signedInBrowser(web, newcomer);

@@ -5,6 +5,7 @@ import { checkCredentials } from '#domain/users/check-credentials';
 import { findPersonAtWork } from '#domain/users/person-at-work';
 import { findUndertakingSignature, listUndertakings, signUndertaking, undertakingText } from '#domain/users/undertaking';
 import { recordEvent } from '#domain/audit/record-event';
+import { centreOfRight } from '../centre-of-right.ts';
 import type { SignInLimits } from '../limit-sign-in.ts';
 import { everyone, signedIn, withRight } from '../policy.ts';
 import { presentMe } from '../presenters/present-me.ts';
@@ -84,6 +85,8 @@ const undertakingRoutes: readonly Route[] = [
     summary: 'Кто из сотрудников центра подписал обязательство',
     policy: withRight(['undertaking.oversee', 'do']),
     answer: undertakingList,
-    handle: async ({ ctx, person }) => ({ items: person.centre ? [...(await listUndertakings(ctx, person.centre.id))] : [] }),
+    handle: async ({ ctx, person }) => ({
+      items: [...(await listUndertakings(ctx, centreOfRight(person, 'undertaking.oversee', 'do')))],
+    }),
   }),
 ];
