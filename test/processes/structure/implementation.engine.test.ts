@@ -16,11 +16,17 @@ async function startWith(play: Play, items: string): Promise<void> {
 }
 
 test.each([
+  ['ovz-child', 'assistance-other'],
   ['disabled-child', 'assistance-disabled-child'],
+  ['newborn-refusal-reversed', 'assistance-other'],
+  ['substitute-family', 'assistance-other'],
+  ['conflict-with-law', 'assistance-other'],
   ['large-family', 'assistance-other'],
+  ['minor-parents', 'assistance-other'],
+  ['single-parent', 'assistance-other'],
   ['other', 'assistance-other'],
   ['a-category-of-next-year', 'assistance-other'],
-])('the category %s runs as %s', async (category, processKey) => {
+])('T-045 the category %s runs as %s', async (category, processKey) => {
   const play = newPlay();
 
   await play.start('implementation', CASE);
