@@ -62,7 +62,6 @@ async function describe(ctx: Context, familyId: string, records: readonly Assess
   );
   return records.map(({ caseId: _, personId, authorId, ...record }) => ({
     ...record,
-    content: record.content as Record<string, unknown> | null,
     person: members.get(personId ?? '') ?? null,
     author: authors.get(authorId) ?? { id: authorId, name: '' },
   }));

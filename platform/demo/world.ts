@@ -5,7 +5,7 @@ import type { EngineClient } from '#engine/engine-client';
 
 /** The time in which the demo plays, kept alike by the people, the workers and the engine. */
 export interface World {
-  now(): Date;
+  readonly now: () => Date;
   /** Goes on to a later instant; never back. */
   moveTo(instant: Date): Promise<void>;
   /** Waits until nothing moves by itself any more: no command, no worker step, no timer that is due. */

@@ -71,23 +71,27 @@ async function readCase(played: PlayedCase) {
 }
 
 describe('a family goes through all seven stages', () => {
-  test('T-045 T-090 T-099 б: completed with results, three months of post-support, archive', { timeout: WHOLE_LIFE_MS }, async () => {
-    const { play, played } = await begin();
+  test(
+    'T-045 T-090 T-099 б: completed with results, three months of post-support, archive',
+    { timeout: WHOLE_LIFE_MS },
+    async () => {
+      const { play, played } = await begin();
 
-    await reachReview(play, played);
-    const onPostSupport = await readCase(played);
-    for (let month = 0; month < 3; month += 1) {
-      expect(await play.fireTimers(played, 'Timer_ObservationDue')).toBe(1);
-      await play.work();
-    }
-    const archived = await readCase(played);
+      await reachReview(play, played);
+      const onPostSupport = await readCase(played);
+      for (let month = 0; month < 3; month += 1) {
+        expect(await play.fireTimers(played, 'Timer_ObservationDue')).toBe(1);
+        await play.work();
+      }
+      const archived = await readCase(played);
 
-    expect(onPostSupport).toMatchObject({ status: 'post-support', register: [{ removal_ground: 'completed' }] });
-    expect(archived).toMatchObject({ status: 'closed', closing_ground: 'completed', running: [] });
-    expect(archived.archived_at).not.toBeNull();
-    expect(archived.items.toSorted()).toEqual(['done', 'done', 'done']);
-    expect(play.completed.filter((form) => form === 'post-support-observation')).toHaveLength(3);
-  });
+      expect(onPostSupport).toMatchObject({ status: 'post-support', register: [{ removal_ground: 'completed' }] });
+      expect(archived).toMatchObject({ status: 'closed', closing_ground: 'completed', running: [] });
+      expect(archived.archived_at).not.toBeNull();
+      expect(archived.items.toSorted()).toEqual(['done', 'done', 'done']);
+      expect(play.completed.filter((form) => form === 'post-support-observation')).toHaveLength(3);
+    },
+  );
 
   test('T-070 T-073 T-098 the memo names institutions, the letter has a number and a term, the register entry stands once', async () => {
     const { play, played } = await begin();
@@ -138,25 +142,29 @@ describe('a family goes through all seven stages', () => {
     expect(completed).toMatchObject({ status: 'post-support', register: [{ removal_ground: 'completed' }] });
   });
 
-  test('T-091 T-098 в: a family that moves away is removed without post-support, open measures get their mark and reason', { timeout: WHOLE_LIFE_MS }, async () => {
-    const { play, played } = await begin({ results: ['terminate'] });
+  test(
+    'T-091 T-098 в: a family that moves away is removed without post-support, open measures get their mark and reason',
+    { timeout: WHOLE_LIFE_MS },
+    async () => {
+      const { play, played } = await begin({ results: ['terminate'] });
 
-    await play.work({ leave: [MARK_OF_A_MEASURE] });
-    for (let point = 0; point < 2; point += 1) {
-      await play.fireTimers(played, 'Timer_ControlOpens');
       await play.work({ leave: [MARK_OF_A_MEASURE] });
-    }
-    const closed = await readCase(played);
+      for (let point = 0; point < 2; point += 1) {
+        await play.fireTimers(played, 'Timer_ControlOpens');
+        await play.work({ leave: [MARK_OF_A_MEASURE] });
+      }
+      const closed = await readCase(played);
 
-    expect(closed).toMatchObject({
-      status: 'closed',
-      closing_ground: 'moved',
-      running: [],
-      register: [{ removal_ground: 'moved' }],
-    });
-    expect(closed.items).toEqual(['not-done', 'not-done', 'not-done']);
-    expect(play.completed).not.toContain('post-support-observation');
-  });
+      expect(closed).toMatchObject({
+        status: 'closed',
+        closing_ground: 'moved',
+        running: [],
+        register: [{ removal_ground: 'moved' }],
+      });
+      expect(closed.items).toEqual(['not-done', 'not-done', 'not-done']);
+      expect(play.completed).not.toContain('post-support-observation');
+    },
+  );
 });
 
 describe('before the support begins', () => {

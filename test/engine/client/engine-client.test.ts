@@ -72,7 +72,9 @@ describe('a call', () => {
   });
 
   test('instants of an answer are read with their offset', async () => {
-    const client = await clientOf(answerJson(200, [{ id: 't', assignee: null, endTime: '2026-03-02T09:00:00.000+0300', deleteReason: null }]));
+    const client = await clientOf(
+      answerJson(200, [{ id: 't', assignee: null, endTime: '2026-03-02T09:00:00.000+0300', deleteReason: null }]),
+    );
 
     expect((await client.findHistoricTask('t'))?.endTime).toEqual(new Date('2026-03-02T06:00:00Z'));
   });
