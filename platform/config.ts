@@ -75,7 +75,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       webHost: e.WEB_HOST,
       webPort: e.WEB_PORT,
       publicOrigin: e.PUBLIC_ORIGIN ?? `http://${reachableHost(e.WEB_HOST)}:${e.WEB_PORT}`,
-      isDemoWanted: e.DEMO ?? e.DATABASE_URL === undefined,
+      isDemoWanted: e.DEMO ?? (e.DATABASE_URL === undefined && isLoopback(e.WEB_HOST)),
       logLevel: e.LOG_LEVEL,
       workerSlot: e.WORKER_SLOT,
       chromePath: e.CHROME_PATH,
@@ -96,6 +96,11 @@ export function readConfig(): Config {
 /** The environment for a part that we start: ours, and what is added. */
 export function inheritEnvironment(added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { ...process.env, ...added };
+}
+
+/** The demo's passwords are known to everybody: unasked it plays only where nobody else can sign in. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }
 
 /** "All addresses" is a place to listen on, not a place to call. */

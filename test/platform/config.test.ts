@@ -28,6 +28,9 @@ test('without any variable everything listens on loopback and the database is th
 test.each([
   [{}, true],
   [{ DEMO: '0' }, false],
+  [{ WEB_HOST: '0.0.0.0' }, false],
+  [{ WEB_HOST: '127.0.0.2' }, true],
+  [{ WEB_HOST: '0.0.0.0', DEMO: '1' }, true],
   [{ DATABASE_URL: 'postgres://a:b@db/x' }, false],
   [{ DATABASE_URL: 'postgres://a:b@db/x', DEMO: '1' }, true],
 ])('with %o the demo is wanted: %s', (env, isWanted) => {
