@@ -9,6 +9,7 @@ import { loadPerson } from '#domain/users/load-person';
 import { may } from '#domain/users/may';
 import { listUserNames } from '#domain/users/user-name-view';
 import { listRecords, type AssessmentRecord } from './assessment-store.ts';
+import { sourceLabel } from './sources.ts';
 
 /** What was collected about a family; confidential contents stay covered until somebody says why (П1 п.5.11; T-196, T-197). */
 export async function listAssessmentRecords(ctx: Context, caseId: string) {
@@ -62,6 +63,7 @@ async function describe(ctx: Context, familyId: string, records: readonly Assess
   );
   return records.map(({ caseId: _, personId, authorId, ...record }) => ({
     ...record,
+    source: sourceLabel(record.source),
     person: members.get(personId ?? '') ?? null,
     author: authors.get(authorId) ?? { id: authorId, name: '' },
   }));

@@ -19,6 +19,8 @@ const SOURCES = [
 
 export const sourceChoices: readonly Choice[] = SOURCES.map(({ code, label }) => ({ value: code, label }));
 
+export const sourceLabel = (code: string): string => SOURCES.find((source) => source.code === code)?.label ?? code;
+
 /** Medical documents and expert opinions are of the stricter class (T-196). */
 export function isStrictSource(code: string): boolean {
   return code === 'medical-records' || code === 'expert-opinions';

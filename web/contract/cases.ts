@@ -165,6 +165,7 @@ export const assessmentRecord = z.object({
   kind: z.string(),
   person: personRef.nullable(),
   occurredOn: plainDate,
+  /** In the words of the form, not a code. */
   source: z.string(),
   confidentiality,
   author: personRef,

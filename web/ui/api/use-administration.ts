@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CommandListQuery, CommandPage, FindingListQuery, FindingPage, IncidentList } from '#contract/operations';
+import type { CommandListQuery, CommandPage, FindingListQuery, FindingPage, IncidentList, WorkersHealth } from '#contract/operations';
 import type { ChangeSettingRequest, Setting, SettingList } from '#contract/settings';
 import type {
   CentreList,
@@ -65,6 +65,11 @@ export function useChangeSetting() {
     onSettled: () => client.invalidateQueries({ queryKey: settingsQuery.queryKey }),
   });
 }
+
+export const workersQuery = queryOptions({
+  queryKey: ['admin', 'workers'],
+  queryFn: ({ signal }) => get<WorkersHealth>('/admin/workers', signal),
+});
 
 export const incidentsQuery = queryOptions({
   queryKey: ['admin', 'incidents'],

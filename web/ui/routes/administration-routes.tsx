@@ -30,6 +30,11 @@ const calendarLoad = createRoute({
   path: '/calendar',
   component: lazyRouteComponent(() => import('../pages/administration/calendar/CalendarTab.tsx'), 'CalendarTab'),
 });
+const workers = createRoute({
+  getParentRoute: () => administration,
+  path: '/workers',
+  component: lazyRouteComponent(() => import('../pages/administration/workers/WorkersTab.tsx'), 'WorkersTab'),
+});
 const incidents = createRoute({
   getParentRoute: () => administration,
   path: '/incidents',
@@ -55,6 +60,7 @@ export const administrationRoutes = administration.addChildren([
   users,
   settings,
   calendarLoad,
+  workers,
   incidents,
   commands,
   findings,

@@ -71,7 +71,12 @@ export function dateOf(instant: string | Date, timeZone: string): string {
 
 /** How long a step took or has been running: 3 дня 4 часа is enough, minutes matter only below an hour. */
 export function formatDuration(fromInstant: string, toInstant: string): string {
-  const minutes = Math.max(0, Math.round((Date.parse(toInstant) - Date.parse(fromInstant)) / 60_000));
+  return formatSeconds((Date.parse(toInstant) - Date.parse(fromInstant)) / 1000);
+}
+
+/** The same for an age that the server counted. */
+export function formatSeconds(seconds: number): string {
+  const minutes = Math.max(0, Math.round(seconds / 60));
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
   if (days > 0) return hours > 0 && days < 10 ? `${days} дн. ${hours} ч` : `${days} дн.`;

@@ -6,6 +6,7 @@ const TABS = [
   { to: '/administration/users', label: 'Пользователи', ability: 'user.manage' },
   { to: '/administration/settings', label: 'Настройки', ability: 'settings.manage' },
   { to: '/administration/calendar', label: 'Календарь', ability: 'calendar.manage' },
+  { to: '/administration/workers', label: 'Обработчики', ability: 'engine.manage' },
   { to: '/administration/incidents', label: 'Остановленные шаги', ability: 'engine.manage' },
   { to: '/administration/commands', label: 'Команды', ability: 'engine.manage' },
   { to: '/administration/findings', label: 'Сверка', ability: 'engine.manage' },

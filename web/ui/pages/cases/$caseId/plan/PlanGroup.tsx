@@ -1,7 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { Plan, PlanItem } from '#contract/plans';
 import { DataTable, type Column } from '../../../../components/DataTable.tsx';
-import { EmptyState } from '../../../../components/EmptyState.tsx';
 import { Section } from '../../../../components/Section.tsx';
 import { Tag, type TagTone } from '../../../../components/Tag.tsx';
 import { formatDate } from '../../../../text/dates.ts';
@@ -43,7 +42,11 @@ export function PlanGroup({ group }: { group: Group }) {
           columns={COLUMNS}
           rows={group.items}
           rowKey={(item) => item.id}
-          empty={<EmptyState title="Мероприятий этого вида нет" />}
+          empty={
+            <Text size="sm" c="dimmed">
+              Мероприятий этого вида в плане нет.
+            </Text>
+          }
         />
       </div>
     </Section>
