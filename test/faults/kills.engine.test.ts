@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readTaskRunningHealth } from '#engine/worker-status';
-import { uniqueCode, type TestCase } from '../support/factories.ts';
+import { readTaskRunningHealth } from '#domain/operations/task-running-health';
+import { actingAsSystem, uniqueCode, type TestCase } from '../support/factories.ts';
 import { startWorkers, type Workers } from '../../workers/start-workers.ts';
 import { tasks } from '../../workers/tasks/index.ts';
 import { buildCases, completeIntake, countMoved, expectAllAt, readProgress, requestStarts } from './case-load.ts';
@@ -190,18 +190,21 @@ describe('a workers process', () => {
     await startHealthyWorkers(slot);
     const [worker] = await vi.waitFor(
       async () => {
-        const { workers } = await readTaskRunningHealth(stand.db);
+        const { workers } = await readTaskRunningHealth(actingAsSystem(stand.db));
         const mine = workers.filter(({ workerId }) => workerId.endsWith(`:workers:${slot}`));
         expect(mine[0]?.secondsSinceGoodPoll).toBeTypeOf('number');
         return mine;
       },
       { timeout: 40_000 },
     );
-    expect(worker?.silentSeconds).toBeLessThan(15);
+    expect(worker?.state).toBe('working');
+    expect(worker?.secondsSinceSeen).toBeLessThan(15);
 
     await parts.splice(0)[0]?.stop();
 
-    const { workers } = await readTaskRunningHealth(stand.db);
-    expect(workers.filter(({ workerId }) => workerId.endsWith(`:workers:${slot}`))).toEqual([]);
+    const { workers } = await readTaskRunningHealth(actingAsSystem(stand.db));
+    expect(workers.filter(({ workerId }) => workerId.endsWith(`:workers:${slot}`))).toMatchObject([
+      { state: 'stopped', activeTasks: 0 },
+    ]);
   }, 120_000);
 });

@@ -47,6 +47,23 @@ export const finding = z.object({
 });
 export const findingPage = pageOf(finding);
 
+/** How steps without people run: the workers processes, what waits for them, and how much stands still. */
+export const workersHealth = z.object({
+  at: instant,
+  workers: z.array(
+    z.object({
+      workerId: z.string(),
+      state: z.enum(['working', 'cut-off', 'lost', 'stopped']),
+      secondsSinceSeen: z.int(),
+      secondsSinceGoodPoll: z.int().nullable(),
+      activeTasks: z.int(),
+    }),
+  ),
+  topics: z.array(z.object({ topic: z.string(), stepName: z.string().nullable(), open: z.int(), oldestSeconds: z.int() })),
+  incidents: z.int(),
+  openCommands: z.int(),
+});
+
 /** The application works while its database answers; without the engine cases wait, and their work is kept. */
 export const health = z.object({ state: z.literal('up'), engine: z.enum(['up', 'down']) });
 
@@ -58,3 +75,4 @@ export type CommandPage = z.infer<typeof commandPage>;
 export type FindingListQuery = z.input<typeof findingListQuery>;
 export type Finding = z.infer<typeof finding>;
 export type FindingPage = z.infer<typeof findingPage>;
+export type WorkersHealth = z.infer<typeof workersHealth>;

@@ -59,6 +59,7 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/admin/settings': ADMINISTRATOR,
   'PUT /api/admin/settings': ADMINISTRATOR,
   'PUT /api/admin/calendar/:year': ADMINISTRATOR,
+  'GET /api/admin/workers': ADMINISTRATOR,
   'GET /api/admin/incidents': ADMINISTRATOR,
   'POST /api/admin/incidents/:id/retry': ADMINISTRATOR,
   'GET /api/admin/commands': ADMINISTRATOR,

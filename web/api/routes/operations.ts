@@ -7,6 +7,7 @@ import {
   findingPage,
   incidentList,
   incidentParams,
+  workersHealth,
 } from '#contract/operations';
 import { repairFinding } from '#domain/commands/repair-finding';
 import { retryCommand } from '#domain/commands/retry-command';
@@ -14,6 +15,7 @@ import { listCommands } from '#domain/operations/list-commands';
 import { listFindings } from '#domain/operations/list-findings';
 import { listIncidents } from '#domain/operations/list-incidents';
 import { retryIncident } from '#domain/operations/retry-incident';
+import { readTaskRunningHealth } from '#domain/operations/task-running-health';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -22,6 +24,14 @@ const policy = withRight(['engine.manage', 'do']);
 
 /** What an administrator watches and mends. Business keys and ids only: an administrator sees no families (T-016). */
 export const operationRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/api/admin/workers',
+    summary: 'Обработчики служебных шагов',
+    policy,
+    answer: workersHealth,
+    handle: ({ ctx }) => readTaskRunningHealth(ctx),
+  }),
   defineRoute({
     method: 'get',
     path: '/api/admin/incidents',

@@ -1,5 +1,12 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CommandListQuery, CommandPage, FindingListQuery, FindingPage, IncidentList, WorkersHealth } from '#contract/operations';
+import type {
+  CommandListQuery,
+  CommandPage,
+  FindingListQuery,
+  FindingPage,
+  IncidentList,
+  WorkersHealth,
+} from '#contract/operations';
 import type { ChangeSettingRequest, Setting, SettingList } from '#contract/settings';
 import type {
   CentreList,

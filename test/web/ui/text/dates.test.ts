@@ -4,6 +4,7 @@ import {
   formatDuration,
   formatLongDate,
   formatMoment,
+  formatSeconds,
   instantIn,
   parseRuDate,
   parseTime,
@@ -62,4 +63,12 @@ test.each([
   ['2026-05-12T10:00:00Z', '2026-06-12T12:00:00Z', '31 дн.'],
 ])('from %s to %s takes %s', (from, to, words) => {
   expect(formatDuration(from, to)).toBe(words);
+});
+
+test.each([
+  [4, 'меньше минуты'],
+  [95, '2 мин'],
+  [7200, '2 ч'],
+])('an age of %i seconds reads «%s»', (seconds, words) => {
+  expect(formatSeconds(seconds)).toBe(words);
 });

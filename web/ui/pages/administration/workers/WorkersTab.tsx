@@ -32,7 +32,7 @@ const WORKER_COLUMNS: readonly Column<Worker>[] = [
   },
   { title: 'Состояние', width: '20%', render: ({ state }) => <Tag tone={STATES[state].tone}>{STATES[state].text}</Tag> },
   { title: 'Последний удачный опрос', width: '20%', render: (worker) => ago(worker.secondsSinceGoodPoll) },
-  { title: 'Подавал признаки жизни', width: '16%', render: (worker) => ago(worker.secondsSinceSeen) },
+  { title: 'Последний отклик', width: '16%', render: (worker) => ago(worker.secondsSinceSeen) },
   { title: 'Шагов в работе', width: '12%', render: (worker) => worker.activeTasks },
 ];
 
