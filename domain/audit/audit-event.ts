@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '#domain/context';
+import { listStepNames } from '#domain/processes/step-name-view';
 import { listUserNames } from '#domain/users/user-name-view';
 import { actionTitle } from './action-titles.ts';
 
@@ -64,13 +65,20 @@ export async function describeEvents(ctx: Context, found: unknown): Promise<Audi
     ctx,
     rows.flatMap((row) => [row.actorId, row.onBehalfOf ?? '']),
   );
+  const steps = await listStepNames(ctx, rows.flatMap(taskKeyOf));
   return rows.map(({ actorId, onBehalfOf, caseId, caseNumber, ...event }) => ({
     ...event,
-    title: actionTitle(event.action),
+    title: [actionTitle(event.action), ...taskKeyOf(event).flatMap((key) => steps.get(key) ?? [])].join(': '),
     actor: names.get(actorId) ?? { id: actorId, name: systemName(actorId) },
     onBehalfOf: onBehalfOf === null ? null : (names.get(onBehalfOf) ?? { id: onBehalfOf, name: 'неизвестный пользователь' }),
     case: caseId !== null && caseNumber !== null ? { id: caseId, number: caseNumber } : null,
   }));
+}
+
+/** An event about a task says which one. */
+function taskKeyOf({ objectKind, after }: Pick<z.infer<typeof auditRow>, 'objectKind' | 'after'>): string[] {
+  const key = objectKind === 'task' ? after?.['taskKey'] : undefined;
+  return typeof key === 'string' ? [key] : [];
 }
 
 /** Parts of the system act under their topic or name, such as `worker:register-family`. */

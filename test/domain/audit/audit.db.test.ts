@@ -45,6 +45,26 @@ describe('the trail', () => {
     await expect(database.owner.raw(statement)).rejects.toThrow('insert-only');
   });
 
+  test('T-106 an event about a task says which one, by its name in the newest diagram', async () => {
+    const own = await buildCase(database.db);
+    const watcher = await buildUser(database.db, own.centre, 'auditor');
+    const step = { process_key: 'measure', activity_id: 'Task_HandMemo', kind: 'userTask', clause: 'П1 п.5.2' };
+    await database.db('app.process_steps').insert([
+      { ...step, process_definition_id: 'measure:1:a', name: 'Прежнее название' },
+      { ...step, process_definition_id: 'measure:2:b', name: 'Вручить памятку семье' },
+    ]);
+    await recordEvent(actingAs(database.db, head), {
+      ...about(own, 'task.completed'),
+      objectKind: 'task',
+      objectId: 'one task',
+      after: { taskKey: 'Task_HandMemo' },
+    });
+
+    const { items } = await listAuditEvents(actingAs(database.db, watcher), { caseNumber: own.number }, PAGE);
+
+    expect(items).toMatchObject([{ title: 'Задача завершена: Вручить памятку семье' }]);
+  });
+
   test('T-197 says who read what, when, in which role and why', async () => {
     const other = await buildCase(database.db);
     const reader = await buildUser(database.db, other.centre, 'director');
