@@ -29,7 +29,7 @@ export interface Cast {
 /** Roles that sit in the consilium. */
 const CONSILIUM: ReadonlySet<Role> = new Set(['head', 'director', 'secretary', 'member']);
 /** One person has not signed the undertaking yet, so that a visitor sees its page. */
-const NOT_SIGNED: ReadonlySet<string> = new Set(['curator4']);
+const NOT_SIGNED: ReadonlySet<string> = new Set(['vesta-auditor']);
 /** The people worked there before the first story begins. */
 const STAFFED_BEFORE_DAYS = 500;
 
