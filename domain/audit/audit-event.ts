@@ -65,11 +65,16 @@ export async function describeEvents(ctx: Context, found: unknown): Promise<Audi
     ctx,
     rows.flatMap((row) => [row.actorId, row.onBehalfOf ?? '']),
   );
-  const steps = await listStepNames(ctx, rows.flatMap(taskKeyOf));
+  const steps = await listStepNames(ctx, 'activity_id', rows.flatMap(taskKeyOf));
+  const topics = await listStepNames(
+    ctx,
+    'topic',
+    rows.flatMap(({ actorId }) => topicOf(actorId) ?? []),
+  );
   return rows.map(({ actorId, onBehalfOf, caseId, caseNumber, ...event }) => ({
     ...event,
     title: [actionTitle(event.action), ...taskKeyOf(event).flatMap((key) => steps.get(key) ?? [])].join(': '),
-    actor: names.get(actorId) ?? { id: actorId, name: systemName(actorId) },
+    actor: names.get(actorId) ?? { id: actorId, name: systemName(topicOf(actorId), topics) },
     onBehalfOf: onBehalfOf === null ? null : (names.get(onBehalfOf) ?? { id: onBehalfOf, name: 'неизвестный пользователь' }),
     case: caseId !== null && caseNumber !== null ? { id: caseId, number: caseNumber } : null,
   }));
@@ -81,8 +86,14 @@ function taskKeyOf({ objectKind, after }: Pick<z.infer<typeof auditRow>, 'object
   return typeof key === 'string' ? [key] : [];
 }
 
-/** Parts of the system act under their topic or name, such as `worker:register-family`. */
-function systemName(actorId: string): string {
-  const [part, step] = actorId.split(':', 2);
-  return part === 'worker' && step !== undefined ? `Система (${step})` : 'Система';
+/** Worker steps act under their topic, such as `worker:register-family`; the rest of the system under its bare name. */
+function topicOf(actorId: string): string | undefined {
+  const [part, topic] = actorId.split(':', 2);
+  return part === 'worker' ? topic : undefined;
+}
+
+/** The step as the diagram calls it: a topic is a word of the programmers. */
+function systemName(topic: string | undefined, names: ReadonlyMap<string, string>): string {
+  const step = topic === undefined ? undefined : names.get(topic);
+  return step === undefined ? 'Система' : `Система, шаг «${step}»`;
 }

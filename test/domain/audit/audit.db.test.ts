@@ -65,6 +65,30 @@ describe('the trail', () => {
     expect(items).toMatchObject([{ title: 'Задача завершена: Вручить памятку семье' }]);
   });
 
+  test('T-106 a step of the system is called as the diagram calls it, never by its topic', async () => {
+    const own = await buildCase(database.db);
+    const watcher = await buildUser(database.db, own.centre, 'auditor');
+    await database.db('app.process_steps').insert({
+      process_definition_id: 'measure:2:b',
+      process_key: 'measure',
+      activity_id: 'Task_PrepareMemo',
+      name: 'Подготовить памятку',
+      kind: 'serviceTask',
+      topic: 'prepare-memo',
+      clause: 'П1 п.5.2',
+    });
+    const worker = (topic: string) => ({
+      ...actingAsSystem(database.db),
+      actor: { kind: 'system' as const, id: `worker:${topic}` },
+    });
+    await recordEvent(worker('prepare-memo'), about(own, 'memo.made'));
+    await recordEvent(worker('not-deployed'), about(own, 'measure.started'));
+
+    const { items } = await listAuditEvents(actingAs(database.db, watcher), { caseNumber: own.number }, PAGE);
+
+    expect(items.map(({ actor }) => actor.name).toSorted()).toEqual(['Система', 'Система, шаг «Подготовить памятку»']);
+  });
+
   test('T-197 says who read what, when, in which role and why', async () => {
     const other = await buildCase(database.db);
     const reader = await buildUser(database.db, other.centre, 'director');
@@ -96,13 +120,22 @@ describe('the trail', () => {
       about(other, 'plan.approved'),
     );
     const step = actingAsSystem(database.db);
+    await database.db('app.process_steps').insert({
+      process_definition_id: 'consilium:1:a',
+      process_key: 'consilium',
+      activity_id: 'Task_RegisterFamily',
+      name: 'Поставить семью на учет',
+      kind: 'serviceTask',
+      topic: 'register-family',
+      clause: 'П1 п.4.11',
+    });
     await recordEvent({ ...step, actor: { kind: 'system', id: 'worker:register-family' } }, about(other, 'register.entered'));
 
     const watcher = await buildUser(database.db, other.centre, 'auditor');
     const { items } = await listAuditEvents(actingAs(database.db, watcher), { caseNumber: other.number }, PAGE);
 
     expect(items.map(({ actor, onBehalfOf }) => [actor.name, onBehalfOf?.name ?? null])).toEqual([
-      ['Система (register-family)', null],
+      ['Система, шаг «Поставить семью на учет»', null],
       ['Сабирова М. П.', 'Отсутствующая М. П.'],
     ]);
   });
