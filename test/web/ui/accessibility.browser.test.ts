@@ -1,41 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { projectPath } from '#platform/project-path';
-import type { Workers } from '../../../workers/start-workers.ts';
-import { openBrowser } from '../../support/browser.ts';
-import { openDesk, type Desk } from '../../support/desk.ts';
-import { gatherCompany, Play, type Company, type PlayedCase, type Player } from '../../support/play-case.ts';
-import { createStandApp, type StandApp } from '../../support/stand-app.ts';
-import { startStandWorkers } from '../../support/stand-workers.ts';
-import { useStand, type Stand } from '../../support/stand.ts';
-import { PASSWORD } from '../api/web-app.ts';
+import { Play, type PlayedCase, type Player } from '../../support/play-case.ts';
+import { openScreenStand, type ScreenStand } from '../../support/screen-stand.ts';
 
 const AXE = readFileSync(projectPath('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1440, 390];
 
-let stand: Stand;
-let web: StandApp;
-let workers: Workers;
-let server: Server;
-let browser: Browser;
-let company: Company;
+let screen: ScreenStand;
 let played: PlayedCase;
-const desks = new Map<string, Desk>();
 
 beforeAll(async () => {
-  stand = useStand();
-  web = createStandApp(stand, { uiDir: projectPath('dist', 'ui') });
-  server = web.app.listen(stand.config.webPort, '127.0.0.1');
-  await once(server, 'listening');
-  workers = await startStandWorkers(stand);
-  browser = await openBrowser();
-  company = await gatherCompany(stand, web);
-  const play = new Play(stand, company);
+  screen = await openScreenStand();
+  const play = new Play(screen.stand, screen.company);
   played = await play.open({
     index: 4,
     category: 'disabled-child',
@@ -49,28 +29,7 @@ beforeAll(async () => {
   });
   await play.work({ leave: ['mark-measure', 'referral-answer'] });
 }, 300_000);
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
-  await workers.stop();
-  await web.close();
-  await stand.close();
-});
-
-async function pageOf(player: Player, width: number): Promise<Page> {
-  const known = desks.get(`${player} ${width}`);
-  if (known) return known.page;
-  const desk = await openDesk(browser, {
-    address: stand.config.publicOrigin,
-    login: company.users[player].login,
-    password: PASSWORD,
-    viewport: { width, height: 900 },
-    onFault: (fault) => expect.fail(fault),
-  });
-  desks.set(`${player} ${width}`, desk);
-  return desk.page;
-}
+afterAll(() => screen.close());
 
 const violation = z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) });
 
@@ -101,13 +60,14 @@ const PAGES: readonly (readonly [Player, string, () => string])[] = [
 
 describe.each(WIDTHS)('at %i pixels', (width) => {
   test.each(PAGES)('the %s sees %s without barriers and without a sideways scroll', async (player, _what, address) => {
-    const page = await pageOf(player, width);
+    const { page } = await screen.sitDown(player, width);
 
-    await page.goto(`${stand.config.publicOrigin}${address()}`);
+    await page.goto(`${screen.address}${address()}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForLoadState('networkidle');
 
     expect(await findViolations(page)).toEqual([]);
+    expect(screen.faults).toEqual([]);
     expect(
       await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
     ).toBeLessThanOrEqual(0);

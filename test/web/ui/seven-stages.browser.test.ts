@@ -1,52 +1,17 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectPath } from '#platform/project-path';
 import type { TaskRow } from '#contract/tasks';
 import type { Story } from '../../../platform/demo/answers/answer.ts';
-import type { Workers } from '../../../workers/start-workers.ts';
-import { openBrowser } from '../../support/browser.ts';
-import { openDesk, type Desk } from '../../support/desk.ts';
-import { gatherCompany, Play, PLAYERS, type Company, type PlayedCase, type Player } from '../../support/play-case.ts';
-import { createStandApp, type StandApp } from '../../support/stand-app.ts';
-import { startStandWorkers } from '../../support/stand-workers.ts';
-import { useStand, type Stand } from '../../support/stand.ts';
-import { PASSWORD } from '../api/web-app.ts';
+import { Play, type PlayedCase, type Player } from '../../support/play-case.ts';
+import { openScreenStand, type ScreenStand } from '../../support/screen-stand.ts';
 
 const WHOLE_LIFE_MS = 900_000;
 
-let stand: Stand;
-let web: StandApp;
-let workers: Workers;
-let server: Server;
-let browser: Browser;
-let company: Company;
-const desks = new Map<Player, Desk>();
-const faults: string[] = [];
+let screen: ScreenStand;
 
 beforeAll(async () => {
-  stand = useStand();
-  web = createStandApp(stand, { uiDir: projectPath('dist', 'ui') });
-  server = web.app.listen(stand.config.webPort, '127.0.0.1');
-  await once(server, 'listening');
-  workers = await startStandWorkers(stand);
-  browser = await openBrowser();
-  company = await gatherCompany(stand, web);
-  for (const player of PLAYERS) {
-    const { login } = company.users[player];
-    const address = stand.config.publicOrigin;
-    desks.set(player, await openDesk(browser, { address, login, password: PASSWORD, onFault: (fault) => faults.push(fault) }));
-  }
+  screen = await openScreenStand();
 });
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
-  await workers.stop();
-  await web.close();
-  await stand.close();
-});
+afterAll(() => screen.close());
 
 const story: Story = {
   index: 2,
@@ -60,16 +25,10 @@ const story: Story = {
   extensionDays: 400,
 };
 
-function deskOf(player: Player): Desk {
-  const desk = desks.get(player);
-  if (!desk) throw new Error(`no desk for the ${player}`);
-  return desk;
-}
-
 /** The clerk fills the start form key by key. */
 async function registerAppeal(): Promise<PlayedCase> {
-  const { page } = deskOf('intake');
-  await page.goto(`${stand.config.publicOrigin}/appeals/new`);
+  const { page } = await screen.sitDown('intake');
+  await page.goto(`${screen.address}/appeals/new`);
   await page.getByRole('radio', { name: 'родитель', exact: true }).check();
   await page.getByRole('textbox', { name: /С чем обратилась семья/ }).fill('Ребенку-инвалиду нужны занятия и лечение');
   await fillMember(0, ['Соколова', 'Ирина', 'Викторовна', '14.03.1991', 'мать']);
@@ -79,7 +38,7 @@ async function registerAppeal(): Promise<PlayedCase> {
   await page.getByRole('button', { name: 'Зарегистрировать обращение' }).click();
   await page.waitForURL(/\/cases\/[0-9a-f-]{36}/);
   const caseId = /\/cases\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
-  const [number] = await stand.db('app.cases').where({ id: caseId }).pluck('number');
+  const [number] = await screen.stand.db('app.cases').where({ id: caseId }).pluck('number');
   await page.getByText(String(number)).first().waitFor();
   return { caseId, number: String(number), story };
 }
@@ -88,8 +47,9 @@ async function fillMember(
   row: number,
   [lastName, firstName, middleName, birthOn, kinship]: readonly [string, string, string, string, string],
 ) {
-  const line = deskOf('intake')
-    .page.getByRole('table')
+  const { page } = await screen.sitDown('intake');
+  const line = page
+    .getByRole('table')
     .getByRole('row')
     .nth(row + 1);
   await line.getByRole('textbox', { name: /Фамилия/ }).fill(lastName);
@@ -101,7 +61,7 @@ async function fillMember(
 
 /** Two forms are filled key by key; the others were filled before and left as drafts. */
 async function complete(player: Player, task: TaskRow, filled: { formVersion: string; data: object }): Promise<void> {
-  const desk = deskOf(player);
+  const desk = await screen.sitDown(player);
   if (task.formKey === 'assign-curator') {
     await desk.openTask(task, 'group');
     await desk.page.getByRole('radio', { name: /Базовый/i }).check();
@@ -120,7 +80,7 @@ test(
   'T-045 T-048 T-105 one family goes through all seven stages to the archive on screen',
   { timeout: WHOLE_LIFE_MS },
   async () => {
-    const play = new Play(stand, company, complete);
+    const play = new Play(screen.stand, screen.company, complete);
     const played = play.adopt(await registerAppeal());
 
     await play.work();
@@ -134,8 +94,8 @@ test(
     }
 
     // The curator was freed with the archive; the head keeps the cases of the unit.
-    const { page } = deskOf('head');
-    await page.goto(`${stand.config.publicOrigin}/cases/${played.caseId}`);
+    const { page } = await screen.sitDown('head');
+    await page.goto(`${screen.address}/cases/${played.caseId}`);
     await page.getByText('Закрыто').first().waitFor();
     const sections = page.getByRole('navigation', { name: 'Разделы дела' });
     await sections.getByRole('link', { name: 'История' }).click();
@@ -145,9 +105,9 @@ test(
     await sections.getByRole('link', { name: 'План' }).click();
     await page.getByText('информирование об учреждениях', { exact: false }).first().waitFor();
 
-    const [row] = await stand.db('app.cases').where({ id: played.caseId }).select('status', 'closing_ground');
+    const [row] = await screen.stand.db('app.cases').where({ id: played.caseId }).select('status', 'closing_ground');
     expect(row).toEqual({ status: 'closed', closing_ground: 'completed' });
     expect(new Set(play.completed).size).toBeGreaterThanOrEqual(20);
-    expect(faults).toEqual([]);
+    expect(screen.faults).toEqual([]);
   },
 );
