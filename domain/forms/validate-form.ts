@@ -19,6 +19,8 @@ const ajv = new Ajv({
 addFormats(ajv, ['date', 'date-time', 'email', 'uuid']);
 ajv.addKeyword({ keyword: 'x-message', schemaType: 'string' });
 ajv.addKeyword({ keyword: 'x-choices', schemaType: 'string' });
+// The browser offers an upload under this kind beside the list; what counts is still the list.
+ajv.addKeyword({ keyword: 'x-document', schemaType: 'string' });
 
 const compiled = new Map<string, ValidateFunction>();
 

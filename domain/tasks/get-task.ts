@@ -13,6 +13,8 @@ export interface TaskAnswer {
   readonly form: Form;
   readonly prepared: PreparedForm;
   readonly draft: Draft | null;
+  /** Whether the form has notes to ask for while it is filled. */
+  readonly hasHints: boolean;
   readonly may: readonly TaskAbility[];
 }
 
@@ -22,11 +24,13 @@ export async function getTask(ctx: Context, taskId: string): Promise<TaskAnswer>
   const acting = actInTask(ctx, found);
   const [row] = await presentTasks(ctx, [found.row]);
   if (!row) throw new Error('a task was lost while it was presented');
+  const taskForm = getTaskForm(found.task.formKey);
   return {
     task: row,
     form: getForm(found.task.formKey),
-    prepared: await getTaskForm(found.task.formKey).prepare(acting, found.task),
+    prepared: await taskForm.prepare(acting, found.task),
     draft: (await findDraft(ctx.db, taskId, ctx.actor.id)) ?? null,
+    hasHints: taskForm.hints !== undefined,
     may: listTaskAbilities(found),
   };
 }

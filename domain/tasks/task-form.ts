@@ -33,6 +33,14 @@ export interface PreparedForm {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 }
 
+/** A yellow note beside a form that is being filled: it tells, it never stops anybody. */
+export interface FormHint {
+  readonly code: string;
+  readonly message: string;
+  /** Place in the form, as a JSON pointer; without one it concerns the whole form. */
+  readonly pointer?: string;
+}
+
 /**
  * What stands behind one file of `forms/`: how it is prepared, and what its completion does.
  * `complete` runs inside the transaction that validates the form, writes the audit event and the outbox row;
@@ -41,5 +49,7 @@ export interface PreparedForm {
 export interface TaskForm {
   readonly formKey: string;
   prepare(ctx: Context, task: OpenTask): Promise<PreparedForm>;
+  /** Notes on what has been filled in so far; the data may be incomplete or wrong in any way. */
+  hints?(ctx: Context, task: OpenTask, data: unknown): Promise<readonly FormHint[]>;
   complete(ctx: Context, task: OpenTask, data: unknown): Promise<EngineVariables>;
 }

@@ -56,6 +56,7 @@ export const taskAnswer = z.object({
   form,
   prepared: preparedForm,
   draft: draft.nullable(),
+  hasHints: z.boolean(),
   may: z.array(z.enum(['claim', 'release', 'complete'])),
 });
 
@@ -65,6 +66,10 @@ export const startFormAnswer = z.object({ form, prepared: preparedForm });
 const formVersion = z.string().regex(/^[0-9a-f]{12}$/, 'Неверная версия формы.');
 export const saveDraftRequest = z.strictObject({ formVersion, data: jsonObject });
 export const completeTaskRequest = z.strictObject({ formVersion, data: jsonObject });
+export const formHintsRequest = z.strictObject({ data: jsonObject });
+export const formHints = z.object({
+  items: z.array(z.object({ code: z.string(), message: z.string(), pointer: z.string().optional() })),
+});
 export const draftSaved = z.object({ savedAt: instant });
 
 /** `saved`: the facts are stored, and the case moves on by itself as soon as the engine answers. */
@@ -80,6 +85,7 @@ export type PreparedForm = z.infer<typeof preparedForm>;
 export type StartFormAnswer = z.infer<typeof startFormAnswer>;
 export type FormChoice = z.infer<typeof choice>;
 export type Draft = z.infer<typeof draft>;
+export type FormHint = z.infer<typeof formHints>['items'][number];
 export type SaveDraftRequest = z.input<typeof saveDraftRequest>;
 export type CompleteTaskRequest = z.input<typeof completeTaskRequest>;
 export type CompleteTaskAnswer = z.infer<typeof completeTaskAnswer>;

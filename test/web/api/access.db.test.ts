@@ -13,6 +13,7 @@ const STAFF = [
   'POST /api/tasks/:taskId/claim',
   'POST /api/tasks/:taskId/release',
   'PUT /api/tasks/:taskId/draft',
+  'POST /api/tasks/:taskId/hints',
   'POST /api/tasks/:taskId/complete',
   'GET /api/organisations',
   'GET /api/calendar/:year',

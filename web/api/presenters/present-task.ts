@@ -4,8 +4,8 @@ import type { TaskAnswer } from '#domain/tasks/get-task';
 import type { PreparedForm } from '#domain/tasks/task-form';
 
 /** A task with its form, as the contract has it. */
-export function presentTask({ task, form, prepared, draft, may }: TaskAnswer): z.input<typeof taskAnswer> {
-  return { task, form, prepared: presentPrepared(prepared), draft, may: [...may] };
+export function presentTask({ task, form, prepared, draft, hasHints, may }: TaskAnswer): z.input<typeof taskAnswer> {
+  return { task, form, prepared: presentPrepared(prepared), draft, hasHints, may: [...may] };
 }
 
 export function presentPrepared({ initial, choices, facts }: PreparedForm): z.input<typeof preparedForm> {

@@ -3,6 +3,8 @@ import {
   completeTaskAnswer,
   completeTaskRequest,
   draftSaved,
+  formHints,
+  formHintsRequest,
   saveDraftRequest,
   taskAnswer,
   taskListQuery,
@@ -13,6 +15,7 @@ import { recordReading } from '#domain/audit/record-reading';
 import { claimTask, releaseTask } from '#domain/tasks/claim-task';
 import { completeTask } from '#domain/tasks/complete-task';
 import { getTask } from '#domain/tasks/get-task';
+import { hintTask } from '#domain/tasks/hint-task';
 import { saveDraft } from '#domain/tasks/save-draft';
 import { listTasks } from '#domain/tasks/task-list-view';
 import { waitForEngine } from '../move-on.ts';
@@ -83,6 +86,16 @@ export const taskRoutes = [
     body: saveDraftRequest,
     answer: draftSaved,
     handle: ({ ctx, params, body }) => saveDraft(ctx, { ...params, ...body }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/tasks/:taskId/hints',
+    summary: 'Подсказки к заполненному: ничего не сохраняет и не запрещает',
+    policy: staff,
+    params: taskParams,
+    body: formHintsRequest,
+    answer: formHints,
+    handle: async ({ ctx, params, body }) => ({ items: [...(await hintTask(ctx, { ...params, ...body }))] }),
   }),
   defineRoute({
     method: 'post',

@@ -3,6 +3,7 @@ import type {
   CompleteTaskAnswer,
   CompleteTaskRequest,
   Draft,
+  FormHint,
   SaveDraftRequest,
   TaskAnswer,
   TaskListQuery,
@@ -62,6 +63,11 @@ export function useReleaseTask() {
 
 export function saveTaskDraft(taskId: string, request: SaveDraftRequest): Promise<Pick<Draft, 'savedAt'>> {
   return put(`/tasks/${taskId}/draft`, request);
+}
+
+/** Notes on what is filled in so far; nothing is stored. */
+export async function askTaskHints(taskId: string, data: Readonly<Record<string, unknown>>): Promise<readonly FormHint[]> {
+  return (await post<{ items: FormHint[] }>(`/tasks/${taskId}/hints`, { data })).items;
 }
 
 export function useCompleteTask(taskId: string) {

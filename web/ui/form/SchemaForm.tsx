@@ -12,24 +12,32 @@ import { ApiError, messageOf } from '../api/api-error.ts';
 import { DateSettings } from './DateSettings.tsx';
 import { ErrorSummary, type SummaryError } from './ErrorSummary.tsx';
 import { describeField } from './field-label.ts';
+import { mergeChoices, type Choices } from './choices.ts';
+import type { FormContext } from './form-context.ts';
 import { FormFooter } from './FormFooter.tsx';
 import { FormSkeleton } from './FormSkeleton.tsx';
+import { HintList } from './HintList.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { dropNoise } from './messages.ts';
 import { fieldId, parsePointer, parseProperty, remainingErrors, toErrorSchema } from './pointers.ts';
 import { ThemedForm } from './theme.ts';
 import { translateString } from './translate.ts';
 import { useAutosave } from './use-autosave.ts';
+import { useHints, type AskHints } from './use-hints.ts';
 import { useValidator } from './validator.ts';
 
 interface SchemaFormProps {
   readonly form: Form;
   readonly prepared: PreparedForm;
+  /** The case to which the form uploads its documents. */
+  readonly caseId?: string | undefined;
   readonly draft?: { readonly data: Readonly<Record<string, unknown>>; readonly savedAt: string } | undefined;
   readonly isReadOnly?: boolean;
   readonly defaultSubmitText: string;
   /** Stores a draft and answers when it was stored; absent for forms that have none. */
   readonly saveDraft?: ((data: unknown) => Promise<string>) | undefined;
+  /** Asks the server for notes on unfinished data; absent for forms that have none. */
+  readonly askHints?: AskHints | undefined;
   readonly submit: (data: unknown) => Promise<void>;
 }
 
@@ -63,7 +71,16 @@ export function SchemaForm(props: SchemaFormProps) {
   const [isSubmitting, setIsSubmitting] = useState(false);
   const [isTouched, setIsTouched] = useState(false);
   const autosave = useAutosave(props.saveDraft, props.draft?.savedAt);
-  const formContext = useMemo(() => ({ choices: props.prepared.choices }), [props.prepared.choices]);
+  const { hints, note: noteForHints } = useHints(props.isReadOnly === true ? undefined : props.askHints, initial);
+  const [offered, setOffered] = useState<Choices>({});
+  const formContext = useMemo(
+    (): FormContext => ({
+      choices: mergeChoices(props.prepared.choices, offered),
+      caseId: props.caseId,
+      offer: (list, choice) => setOffered((lists) => ({ ...lists, [list]: [choice, ...(lists[list] ?? [])] })),
+    }),
+    [props.prepared.choices, props.caseId, offered],
+  );
   const extraErrors = useMemo(() => (refusal === undefined ? undefined : toErrorSchema(refusal.fields)), [refusal]);
 
   if (validator === undefined) return <FormSkeleton />;
@@ -73,6 +90,7 @@ export function SchemaForm(props: SchemaFormProps) {
     if (fieldId === undefined) return;
     setIsTouched(true);
     autosave.note(data);
+    noteForHints(data);
     if (attempt > 0) setOwnErrors(errors);
     if (refusal !== undefined) setRefusal({ ...refusal, fields: remainingErrors(refusal.fields, refusal.submitted, data) });
   }
@@ -129,11 +147,14 @@ export function SchemaForm(props: SchemaFormProps) {
         {props.isReadOnly === true ? (
           <></>
         ) : (
-          <FormFooter
-            submitText={submitText}
-            isSubmitting={isSubmitting}
-            autosave={props.saveDraft === undefined ? undefined : autosave}
-          />
+          <>
+            <HintList schema={schema} hints={hints} />
+            <FormFooter
+              submitText={submitText}
+              isSubmitting={isSubmitting}
+              autosave={props.saveDraft === undefined ? undefined : autosave}
+            />
+          </>
         )}
       </ThemedForm>
       {props.isReadOnly === true ? (

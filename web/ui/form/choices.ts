@@ -53,3 +53,13 @@ export function withChosen(choices: readonly Choice[], values: readonly string[]
   const lost = values.filter((value) => !known.has(value));
   return [...choices, ...lost.map((value) => ({ value, label: 'Больше не предлагается', hint: 'Выберите другое значение' }))];
 }
+
+/** The server's lists with what came to be while the form stood open; a choice that both name stands once. */
+export function mergeChoices(prepared: Choices, offered: Choices): Choices {
+  const lists = Object.entries(offered).map(([name, added]) => {
+    const known = prepared[name] ?? [];
+    const values = new Set(known.map((choice) => choice.value));
+    return [name, [...added.filter((choice) => !values.has(choice.value)), ...known]] as const;
+  });
+  return { ...prepared, ...Object.fromEntries(lists) };
+}

@@ -14,6 +14,7 @@ function StringField(props: FieldProps) {
 function widgetOf({ schema, uiSchema }: FieldProps): UiSchema {
   const named = getUiOptions(uiSchema).widget;
   // A prepared list is always chosen from, whatever control the ui file names for plain text.
+  if (schema['x-document'] !== undefined) return { 'ui:widget': 'document' };
   if (choiceListName(schema) !== undefined) return { 'ui:widget': named === 'radio' || named === 'hidden' ? named : 'select' };
   const isLong = schema.format === undefined && schema.enum === undefined && (schema.maxLength ?? 0) >= LONG_TEXT_FROM;
   return named === undefined && isLong ? { 'ui:widget': 'textarea' } : {};

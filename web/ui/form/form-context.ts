@@ -1,8 +1,12 @@
-import type { Choices } from './choices.ts';
+import type { Choice, Choices } from './choices.ts';
 
 /** What the renderer hands to its widgets beside the schema: the lists that the server prepared. */
 export interface FormContext {
   readonly choices: Choices;
+  /** The case to which documents are uploaded from the form; a form of a session has none. */
+  readonly caseId?: string | undefined;
+  /** Adds to a list what came to be while the form stood open, such as a scan uploaded from it. */
+  readonly offer?: (list: string, choice: Choice) => void;
 }
 
 /** RJSF passes the context on untyped. */

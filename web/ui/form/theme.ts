@@ -7,6 +7,7 @@ import { ObjectTemplate } from './templates/ObjectTemplate.tsx';
 import { BaseInput } from './widgets/BaseInput.tsx';
 import { CheckboxWidget } from './widgets/CheckboxWidget.tsx';
 import { Checklist } from './widgets/Checklist.tsx';
+import { DocumentWidget } from './widgets/DocumentWidget.tsx';
 import { DateTimeWidget } from './widgets/DateTimeWidget.tsx';
 import { DateWidget } from './widgets/DateWidget.tsx';
 import { RadioWidget } from './widgets/RadioWidget.tsx';
@@ -31,6 +32,7 @@ export const ThemedForm = withTheme({
     checklist: Checklist,
     multiselect: Checklist,
     DateWidget,
+    document: DocumentWidget,
     DateTimeWidget,
     RadioWidget,
     SelectWidget,

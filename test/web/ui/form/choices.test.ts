@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceListName, filterChoices, groupChoices, withChosen } from '../../../../web/ui/form/choices.ts';
+import { choiceListName, filterChoices, groupChoices, mergeChoices, withChosen } from '../../../../web/ui/form/choices.ts';
 
 const CURATORS = [
   { value: '1', label: 'Фёдорова А. П.', hint: 'ведёт 3 семьи из 10' },
@@ -31,4 +31,12 @@ test('choices without a heading come first, and headings keep the order of the s
 
 test('a chosen value that the list no longer offers stays visible', () => {
   expect(withChosen(CURATORS, ['2', 'gone']).at(-1)).toMatchObject({ value: 'gone', label: 'Больше не предлагается' });
+});
+
+test('a document uploaded from the form stands first in its list, and once', () => {
+  const uploaded = { value: '9', label: 'скан.pdf' };
+  const prepared = { scans: CURATORS, others: [] };
+
+  expect(mergeChoices(prepared, { scans: [uploaded] }).scans?.map(({ value }) => value)).toEqual(['9', '1', '2', '3']);
+  expect(mergeChoices({ scans: [uploaded] }, { scans: [uploaded] }).scans).toEqual([uploaded]);
 });

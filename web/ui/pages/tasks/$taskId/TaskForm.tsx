@@ -4,14 +4,14 @@ import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { TaskAnswer } from '#contract/tasks';
 import { ApiError } from '../../../api/api-error.ts';
-import { saveTaskDraft, useCompleteTask } from '../../../api/use-tasks.ts';
+import { askTaskHints, saveTaskDraft, useCompleteTask } from '../../../api/use-tasks.ts';
 import { FactList } from '../../../form/FactList.tsx';
 import { SchemaForm } from '../../../form/SchemaForm.tsx';
 import { toFormData } from '../../../form/form-data.ts';
 
 /** The form of a task: draft, completion, and the two refusals that belong to the whole page. */
 export function TaskForm({ answer, reload }: { answer: TaskAnswer; reload: () => void }) {
-  const { task, form, prepared, draft, may } = answer;
+  const { task, form, prepared, draft, hasHints, may } = answer;
   const complete = useCompleteTask(task.taskId);
   const navigate = useNavigate();
   const [blocked, setBlocked] = useState<'stale' | 'done'>();
@@ -21,6 +21,8 @@ export function TaskForm({ answer, reload }: { answer: TaskAnswer; reload: () =>
     async (data: unknown) => (await saveTaskDraft(task.taskId, { formVersion: form.version, data: toFormData(data) })).savedAt,
     [task.taskId, form.version],
   );
+
+  const askHints = useCallback((data: unknown) => askTaskHints(task.taskId, toFormData(data)), [task.taskId]);
 
   async function submit(data: unknown): Promise<void> {
     try {
@@ -47,6 +49,8 @@ export function TaskForm({ answer, reload }: { answer: TaskAnswer; reload: () =>
       <SchemaForm
         form={form}
         prepared={prepared}
+        caseId={task.case?.id}
+        askHints={hasHints ? askHints : undefined}
         draft={draft ?? undefined}
         isReadOnly={!mayComplete}
         defaultSubmitText="Завершить задачу"
