@@ -9,6 +9,7 @@ import * as createSessions from './20261122090700_create-sessions.ts';
 import * as createMeasures from './20261122090800_create-measures.ts';
 import * as createAudit from './20261122090900_create-audit.ts';
 import * as createEngineCommands from './20261122091000_create-engine-commands.ts';
+import * as takeAppeals from './20261122100100_take-appeals.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
 const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122090800_create-measures': createMeasures,
   '20261122090900_create-audit': createAudit,
   '20261122091000_create-engine-commands': createEngineCommands,
+  '20261122100100_take-appeals': takeAppeals,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);
