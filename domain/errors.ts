@@ -11,6 +11,24 @@ export class DomainError extends Error {
   }
 }
 
+/** What somebody asked for without the right to it; the audit trail keeps it. */
+export interface RefusedObject {
+  readonly objectKind: 'case' | 'family' | 'task' | 'document' | 'assessment-record';
+  readonly objectId: string;
+  readonly caseId?: string;
+}
+
+/** A refusal of an object that exists. To the person it reads like any other; whoever answers them records it (П1 п.5.11; T-193). */
+export class AccessRefused extends DomainError {
+  readonly refused: RefusedObject;
+
+  constructor(refusal: DomainError, refused: RefusedObject) {
+    super(refusal.code, refusal.message, refusal.details);
+    this.name = 'AccessRefused';
+    this.refused = refused;
+  }
+}
+
 /** The object does not exist, or the person may not know that it exists. */
 export function notFound(message = 'Не найдено или недоступно.'): DomainError {
   return new DomainError('NOT_FOUND', message);

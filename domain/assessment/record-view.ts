@@ -1,12 +1,10 @@
 import { recordReading } from '#domain/audit/record-reading';
-import { authoriseCase, findCaseAccess } from '#domain/cases/case-access';
+import { authoriseCase, mayOpenStrict } from '#domain/cases/case-access';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
-import { forbidden, notFound } from '#domain/errors';
+import { AccessRefused, forbidden, notFound } from '#domain/errors';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { fullName } from '#domain/person-name';
-import { loadPerson } from '#domain/users/load-person';
-import { may } from '#domain/users/may';
 import { listUserNames } from '#domain/users/user-name-view';
 import { listRecords, type AssessmentRecord } from './assessment-store.ts';
 import { sourceLabel } from './sources.ts';
@@ -34,7 +32,7 @@ export async function openAssessmentRecord(ctx: Context, given: { caseId: string
   const found = await getCase(acting, caseId);
   const record = (await listRecords(acting.db, caseId)).find(({ id }) => id === recordId);
   if (!record) throw notFound('Запись не найдена.');
-  if (record.confidentiality === 'strict') await requireStrict(acting, caseId);
+  if (record.confidentiality === 'strict') await requireStrict(acting, record);
   await recordReading(acting, {
     action: 'record.viewed',
     objectKind: 'assessment-record',
@@ -48,9 +46,9 @@ export async function openAssessmentRecord(ctx: Context, given: { caseId: string
   return named;
 }
 
-async function requireStrict(ctx: Context, caseId: string): Promise<void> {
-  const access = await findCaseAccess(ctx, caseId);
-  if (!access || !may(await loadPerson(ctx, ctx.actor.id), 'family.read-strict', 'read', access)) throw forbidden();
+async function requireStrict(ctx: Context, { id, caseId }: AssessmentRecord): Promise<void> {
+  if (await mayOpenStrict(ctx, caseId)) return;
+  throw new AccessRefused(forbidden(), { objectKind: 'assessment-record', objectId: id, caseId });
 }
 
 async function describe(ctx: Context, familyId: string, records: readonly AssessmentRecord[]) {

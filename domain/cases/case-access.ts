@@ -2,9 +2,9 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import type { Context } from '#domain/context';
-import { forbidden, notFound } from '#domain/errors';
+import { AccessRefused, forbidden, notFound } from '#domain/errors';
 import { loadPerson } from '#domain/users/load-person';
-import { findGrant, type AccessObject } from '#domain/users/may';
+import { findGrant, may, type AccessObject } from '#domain/users/may';
 import { findCell, type Operation, type Right, type Scope } from '#domain/users/permission-matrix';
 import { holderOf, type Holding, type Person } from '#domain/users/person';
 
@@ -64,7 +64,18 @@ export async function authoriseCase(ctx: Context, caseId: string, ...anyOf: read
     const grant = findGrant(person, operation, right, access);
     if (grant) return actingIn(ctx, grant);
   }
-  throw findGrant(person, 'family.read', 'read', access) ? forbidden() : notFound('Дело не найдено или недоступно.');
+  const knows = findGrant(person, 'family.read', 'read', access) !== undefined;
+  throw new AccessRefused(knows ? forbidden() : notFound('Дело не найдено или недоступно.'), {
+    objectKind: 'case',
+    objectId: caseId,
+    caseId,
+  });
+}
+
+/** Whether the person may open diagnostics, medical and expert records of the case (T-196). */
+export async function mayOpenStrict(ctx: Context, caseId: string): Promise<boolean> {
+  const access = await findCaseAccess(ctx, caseId);
+  return access !== undefined && may(await loadPerson(ctx, ctx.actor.id), 'family.read-strict', 'read', access);
 }
 
 function actingIn(ctx: Context, { role, onBehalfOf }: { role: string; onBehalfOf: string | null }): Context {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { recordEvent } from '#domain/audit/record-event';
 import { recordReading } from '#domain/audit/record-reading';
-import { authoriseCase } from '#domain/cases/case-access';
+import { authoriseCase, mayOpenStrict } from '#domain/cases/case-access';
 import type { Context } from '#domain/context';
-import { DomainError, forbidden, notFound } from '#domain/errors';
+import { AccessRefused, DomainError, forbidden, notFound } from '#domain/errors';
 import { listUserNames } from '#domain/users/user-name-view';
-import { findDocument, listDocumentRows } from './document-store.ts';
+import { findDocument, listDocumentRows, type DocumentRow } from './document-store.ts';
 import { readStoredFile, type FileStore } from './file-store.ts';
 
 export interface DocumentContent {
@@ -23,16 +23,18 @@ export async function listDocuments(ctx: Context, caseId: string) {
     acting,
     rows.map((row) => row.uploadedBy),
   );
-  return rows.map(({ id, kind, confidentiality, originalName, mediaType, sizeBytes, uploadedBy, uploadedAt }) => ({
-    id,
-    kind,
-    confidentiality,
-    originalName,
-    mediaType,
-    sizeBytes,
-    uploadedBy: names.get(uploadedBy) ?? { id: uploadedBy, name: '' },
-    uploadedAt,
-  }));
+  const opensStrict = await mayOpenStrict(acting, caseId);
+  return rows.map((row) => {
+    const mayOpen = row.confidentiality !== 'strict' || opensStrict || row.uploadedBy === ctx.actor.id;
+    const { id, confidentiality, mediaType, sizeBytes, uploadedAt } = row;
+    const uploadedBy = names.get(row.uploadedBy) ?? { id: row.uploadedBy, name: '' };
+    return { id, confidentiality, mediaType, sizeBytes, uploadedBy, uploadedAt, mayOpen, ...wordsOf(row, mayOpen) };
+  });
+}
+
+/** Kind and name of a medical document are a diagnosis already (T-196). */
+function wordsOf({ kind, originalName }: DocumentRow, mayOpen: boolean) {
+  return mayOpen ? { kind, originalName } : { kind: 'документ ограниченного доступа', originalName: 'скрыто' };
 }
 
 /** Opens a document and leaves a trace with the purpose; the strictest class only for those whom it concerns (П1 п.5.11; T-196, T-197). */
@@ -45,7 +47,7 @@ export async function readDocument(
   if (!found) throw notFound('Документ не найден.');
   const reader = await authoriseCase(ctx, found.caseId, ['family.read', 'read']);
   const isAuthor = found.uploadedBy === ctx.actor.id;
-  const acting = found.confidentiality === 'strict' && !isAuthor ? await authoriseStrict(ctx, found.caseId) : reader;
+  const acting = found.confidentiality === 'strict' && !isAuthor ? await authoriseStrict(ctx, found) : reader;
   const content = await readStoredFile(store, found.storedName);
   if (createHash('sha256').update(content).digest('hex') !== found.sha256) {
     throw new DomainError('FILE_DAMAGED', 'Файл повреждён. Сообщите администратору.', { documentId });
@@ -61,12 +63,12 @@ export async function readDocument(
   return { originalName: found.originalName, mediaType: found.mediaType, content };
 }
 
-async function authoriseStrict(ctx: Context, caseId: string): Promise<Context> {
+async function authoriseStrict(ctx: Context, { id, caseId }: DocumentRow): Promise<Context> {
   try {
     return await authoriseCase(ctx, caseId, ['family.read-strict', 'read']);
   } catch (error) {
-    throw error instanceof DomainError
-      ? forbidden('Этот документ открывают куратор, руководитель и консилиум по своему вопросу.')
-      : error;
+    if (!(error instanceof DomainError)) throw error;
+    const refusal = forbidden('Этот документ открывают куратор, руководитель и консилиум по своему вопросу.');
+    throw new AccessRefused(refusal, { objectKind: 'document', objectId: id, caseId });
   }
 }

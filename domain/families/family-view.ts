@@ -5,7 +5,7 @@ import { dateInZone } from '#domain/calendar/zoned-time';
 import { caseStatusSchema } from '#domain/cases/case';
 import { keepReadable } from '#domain/cases/case-access';
 import type { Context } from '#domain/context';
-import { notFound } from '#domain/errors';
+import { AccessRefused, notFound } from '#domain/errors';
 import { containing, countUpTo, type PageRequest } from '#domain/page';
 import { fullName } from '#domain/person-name';
 import { loadPerson } from '#domain/users/load-person';
@@ -66,7 +66,9 @@ export async function openFamilyCard(ctx: Context, familyId: string) {
   const family = await findFamily(ctx.db, familyId);
   const cases = family ? await listReadableCases(ctx, familyId) : [];
   const [newest] = cases;
-  if (!family || !newest) throw notFound('Семья не найдена или недоступна.');
+  const missing = notFound('Семья не найдена или недоступна.');
+  if (!family) throw missing;
+  if (!newest) throw new AccessRefused(missing, { objectKind: 'family', objectId: familyId });
   await recordReading(ctx, {
     action: 'family.viewed',
     objectKind: 'family',

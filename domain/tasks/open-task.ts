@@ -1,7 +1,9 @@
 import type { EngineValue } from '#domain/commands/request-command';
 import type { Context } from '#domain/context';
-import { DomainError, forbidden, notFound } from '#domain/errors';
+import { findCaseAccess } from '#domain/cases/case-access';
+import { AccessRefused, DomainError, forbidden, notFound } from '#domain/errors';
 import { loadPerson } from '#domain/users/load-person';
+import { may } from '#domain/users/may';
 import { listGroups, type GroupMembership } from '#domain/users/person-groups';
 import { z } from 'zod';
 import { wasSubmitted } from './submission-store.ts';
@@ -24,7 +26,7 @@ export async function getOpenTask(ctx: Context, taskId: string): Promise<Accessi
   const [row] = z.array(taskQueryRow).parse(rows);
   if (!row) throw await explainAbsence(ctx, taskId);
   const membership = await findMembership(ctx, taskId);
-  if (!membership) throw forbidden('Эта задача вам не поручена.');
+  if (!membership) throw await refuseTask(ctx, row);
   const variables = await readVariables(ctx, row.processInstanceId);
   const holder = row.assigneeId;
   return {
@@ -55,8 +57,20 @@ export function alreadyCompleted(): DomainError {
   return new DomainError('TASK_ALREADY_COMPLETED', 'Эту задачу уже завершили. Обновите список задач.');
 }
 
+/** Who sees the case on whose card the task stands hears that it is another's; for all others there is no such task (П1 п.5.11; T-193). */
+async function refuseTask(ctx: Context, { taskId, caseId }: TaskQueryRow): Promise<DomainError> {
+  const access = caseId === null ? undefined : await findCaseAccess(ctx, caseId);
+  const knows = access !== undefined && may(await loadPerson(ctx, ctx.actor.id), 'family.read', 'read', access);
+  const refusal = knows ? forbidden('Эта задача вам не поручена.') : absent();
+  return new AccessRefused(refusal, { objectKind: 'task', objectId: taskId, ...(caseId !== null && { caseId }) });
+}
+
+function absent(): DomainError {
+  return notFound('Задача не найдена: возможно, она уже снята.');
+}
+
 async function explainAbsence(ctx: Context, taskId: string): Promise<DomainError> {
-  return (await wasSubmitted(ctx.db, taskId)) ? alreadyCompleted() : notFound('Задача не найдена: возможно, она уже снята.');
+  return (await wasSubmitted(ctx.db, taskId)) ? alreadyCompleted() : absent();
 }
 
 async function findMembership(ctx: Context, taskId: string): Promise<GroupMembership | undefined> {

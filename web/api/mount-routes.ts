@@ -1,5 +1,6 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
-import { DomainError } from '#domain/errors';
+import { recordEvent } from '#domain/audit/record-event';
+import { AccessRefused, DomainError } from '#domain/errors';
 import type { Context } from '#domain/context';
 import { personOf } from './authenticate.ts';
 import { refuseCrossSite } from './cross-site.ts';
@@ -61,18 +62,35 @@ function requirePolicy(route: Route): RequestHandler {
 function answer(route: Route, services: Services): RequestHandler {
   return async (req, res) => {
     const person = personOf(req);
-    const result = await route.run({
-      ctx: contextOf({ req, res }, route, services),
-      params: req.params,
-      query: req.query,
-      body: req.body,
-      file: fileOf(req),
-      person,
-      services,
-      signIn: signInOf(req, services),
-    });
+    const ctx = contextOf({ req, res }, route, services);
+    const result = await recordingRefusals(ctx, services, () =>
+      route.run({
+        ctx,
+        params: req.params,
+        query: req.query,
+        body: req.body,
+        file: fileOf(req),
+        person,
+        services,
+        signIn: signInOf(req, services),
+      }),
+    );
     send(res, route, result);
   };
+}
+
+/** Asking for what one may not see is itself a fact: it is written outside of the refused transaction (П1 п.5.11; T-193). */
+async function recordingRefusals(ctx: Context, { logger }: Services, run: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof AccessRefused) {
+      await recordEvent(ctx, { action: 'access.refused', ...error.refused }).catch(() => {
+        logger.error({ requestId: ctx.actor.requestId }, 'a refused access was not recorded');
+      });
+    }
+    throw error;
+  }
 }
 
 function contextOf({ req, res }: { req: Request; res: Response }, route: Route, services: Services): Context {

@@ -10,6 +10,8 @@ export const documentRow = z.object({
   sizeBytes: z.int(),
   uploadedBy: personRef,
   uploadedAt: instant,
+  /** False for the strictest class without the right: then kind and name are covered. */
+  mayOpen: z.boolean(),
 });
 export const documentList = z.object({ items: z.array(documentRow) });
 

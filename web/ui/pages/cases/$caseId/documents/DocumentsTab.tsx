@@ -86,6 +86,7 @@ function documentColumns(timeZone: string, show: (document: DocumentRow) => void
         <Button
           size="compact-sm"
           variant="default"
+          disabled={!document.mayOpen}
           onClick={() => show(document)}
           aria-label={`Показать: ${document.kind}, ${document.originalName}`}
         >
