@@ -41,6 +41,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'assistance-other': 'Помощь семье иной категории',
   measure: 'Мероприятие',
   'post-support': 'Постсопровождение',
+  'family-objection': 'Рассмотрение возражения семьи',
 };
 
 /** A process by its key, in Russian. */
