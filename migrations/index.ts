@@ -10,6 +10,10 @@ import * as createMeasures from './20261122090800_create-measures.ts';
 import * as createAudit from './20261122090900_create-audit.ts';
 import * as createEngineCommands from './20261122091000_create-engine-commands.ts';
 import * as takeAppeals from './20261122100100_take-appeals.ts';
+import * as keepDocumentLists from './20261122100300_keep-document-lists.ts';
+import * as addFamilyRelations from './20261122100400_add-family-relations.ts';
+import * as deepenConsilium from './20261122100500_deepen-consilium.ts';
+import * as extendPlans from './20261122100600_extend-plans.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
 const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -24,6 +28,10 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122090900_create-audit': createAudit,
   '20261122091000_create-engine-commands': createEngineCommands,
   '20261122100100_take-appeals': takeAppeals,
+  '20261122100300_keep-document-lists': keepDocumentLists,
+  '20261122100400_add-family-relations': addFamilyRelations,
+  '20261122100500_deepen-consilium': deepenConsilium,
+  '20261122100600_extend-plans': extendPlans,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

@@ -20,6 +20,8 @@ export type EngineCommand =
       /** Narrows the receiver to one child instance, such as `{ agendaItemId }`. */
       readonly correlationKeys: EngineVariables;
       readonly variables: EngineVariables;
+      /** Variables of the scope that the message starts alone, where several of the same kind may be open at once. */
+      readonly scopedVariables?: EngineVariables;
     }
   | {
       readonly kind: 'set-timer';

@@ -1,6 +1,7 @@
 import type { Context } from '#domain/context';
 import { shortName } from '#domain/person-name';
 import { z } from 'zod';
+import { COUNTED_FAMILIES } from './counted-families.ts';
 import { loadIndex, type FamiliesByLevel } from './load.ts';
 import { readLimits } from './read-limits.ts';
 
@@ -28,7 +29,6 @@ export interface CuratorLoad {
 
 /**
  * Specialists of a centre who may be curators, with their families by level, the least loaded first (П1 п.4.5, 5.6; T-111, T-114).
- * A family counts with the level of its plan in force, before that with the level expected at the assignment.
  */
 export async function listCuratorLoads(ctx: Context, centreId: string): Promise<CuratorLoad[]> {
   const limits = await readLimits(ctx, centreId);
@@ -44,20 +44,31 @@ export async function listCuratorLoads(ctx: Context, centreId: string): Promise<
     .sort((one, other) => one.index - other.index || one.name.localeCompare(other.name, 'ru'));
 }
 
+const familiesRow = z.object({ crisis: z.int(), basic: z.int(), adaptation: z.int() });
+
+/** The families of a curator besides one, by level: what a level of that one is added to (T-112). */
+export async function countOtherFamilies(
+  ctx: Context,
+  { userId, caseId }: { userId: string; caseId: string },
+): Promise<FamiliesByLevel> {
+  const { rows } = await ctx.db.raw<{ rows: unknown }>(
+    `select ${BY_LEVEL} from (${COUNTED_FAMILIES}) k where k.user_id = :userId and k.case_id <> :caseId`,
+    { userId, caseId },
+  );
+  return z.tuple([familiesRow]).parse(rows)[0];
+}
+
+const countOf = (level: string) =>
+  `cast(count(*) filter (where k.status in ('preparation','support') and k.level = '${level}') as int) as ${level}`;
+
+const BY_LEVEL = ['crisis', 'basic', 'adaptation'].map(countOf).join(', ');
+
 const LOADS = `
   select u.id as "userId", u.last_name as "lastName", u.first_name as "firstName", u.middle_name as "middleName", u.post,
-    cast(count(*) filter (where k.status in ('preparation','support') and k.level = 'crisis') as int) as crisis,
-    cast(count(*) filter (where k.status in ('preparation','support') and k.level = 'basic') as int) as basic,
-    cast(count(*) filter (where k.status in ('preparation','support') and k.level = 'adaptation') as int) as adaptation,
+    ${BY_LEVEL},
     cast(count(*) filter (where k.status = 'post-support') as int) as "postSupport"
   from app.users u
   join app.user_roles r on r.user_id = u.id and r.role = 'curator' and r.centre_id = u.centre_id
-  left join lateral (
-    select c.status, coalesce(p.level, a.expected_level) as level
-    from app.curator_assignments a
-    join app.cases c on c.id = a.case_id
-    left join app.plan_versions p on p.case_id = c.id and p.status = 'active'
-    where a.user_id = u.id and a.to_at is null
-  ) k on true
+  left join (${COUNTED_FAMILIES}) k on k.user_id = u.id
   where u.centre_id = :centreId and u.is_active and u.is_specialist
   group by u.id`;

@@ -68,3 +68,25 @@ export async function insertAssignment(db: Knex, given: NewAssignment): Promise<
     .returning('id');
   return z.tuple([z.object({ id: z.uuid() })]).parse(rows)[0].id;
 }
+
+export interface SettledLevel {
+  readonly caseId: string;
+  readonly assignmentId: string;
+  readonly level: Level;
+  readonly loadIndex: number;
+  readonly overLimitReason: string | null;
+  readonly settledAt: Date;
+  readonly settledBy: string;
+}
+
+export async function insertSettledLevel(db: Knex, given: SettledLevel): Promise<void> {
+  await db('app.curator_levels').insert({
+    case_id: given.caseId,
+    assignment_id: given.assignmentId,
+    level: given.level,
+    load_index: given.loadIndex,
+    over_limit_reason: given.overLimitReason,
+    settled_at: given.settledAt,
+    settled_by: given.settledBy,
+  });
+}

@@ -14,7 +14,12 @@ export function loadIndex(families: FamiliesByLevel, limits: Limits): number {
 
 /** Whether one more family of the level would put the curator over the recommended load (T-112). */
 export function exceedsLimit(families: FamiliesByLevel, level: Level, limits: Limits): boolean {
-  const next = { ...families, [level]: families[level] + 1 };
+  const next = withFamily(families, level);
   const exact = next.crisis / limits.crisis + next.basic / limits.basic + next.adaptation / limits.adaptation;
   return exact > 1 + TOLERANCE;
+}
+
+/** The families of a curator with one more of the level. */
+export function withFamily(families: FamiliesByLevel, level: Level): FamiliesByLevel {
+  return { ...families, [level]: families[level] + 1 };
 }

@@ -4,7 +4,16 @@ import { z } from 'zod';
 const series = z.array(z.object({ last_number: z.int(), prefix: z.string() })).length(1);
 
 /** A letter tells numbers of different things apart, above all the business keys of cases and sessions. */
-const MARKS = { case: '', appeal: 'О', plan: 'П', register: 'У', session: 'З', minutes: 'ПР', letter: 'Н' } as const;
+const MARKS = {
+  case: '',
+  appeal: 'О',
+  plan: 'П',
+  register: 'У',
+  session: 'З',
+  minutes: 'ПР',
+  letter: 'Н',
+  objection: 'В',
+} as const;
 
 export interface NumberSeries {
   readonly centreId: string;

@@ -4,6 +4,7 @@ import { changeCaseStatus } from '#domain/cases/change-case-status';
 import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
+import { requestInforming } from '#domain/informing/request-informing';
 import { findActivePlan } from './plan-reading.ts';
 import { lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
 import { getSupportedCase } from './supported-case.ts';
@@ -39,6 +40,7 @@ export async function activatePlan(ctx: Context, input: z.input<typeof activateP
         },
       });
     }
+    await requestInforming(tx, { caseId, kind: previous ? 'correction' : 'acceptance', key: plan.id });
     await recordEvent(tx, {
       action: 'plan.activated',
       objectKind: 'plan-version',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { yearOf } from '#domain/calendar/plain-date';
 import { inTransaction, type Context } from '#domain/context';
+import { requireExchangeBasis } from '#domain/consents/require-exchange-basis';
 import { DomainError } from '#domain/errors';
 import { nextNumber } from '#domain/numbering/next-number';
 import { getOrganisations } from '#domain/organisations/find-institutions';
@@ -14,7 +15,8 @@ export const issueReferralInput = z.object({ planItemId: z.uuid() });
 
 /**
  * Writes the numbered referral of a measure to its first co-executor, with the day by which an answer is due.
- * A measure has one letter; without a co-executor the curator chooses the addressee (П1 п.5.3; П4–11 ст.V; T-077).
+ * A measure has one letter; without a co-executor the curator chooses the addressee, without a basis for the exchange nothing is sent
+ * (П1 п.5.3; П4–11 ст.V; T-077, T-198).
  */
 export async function issueReferral(
   ctx: Context,
@@ -30,6 +32,7 @@ export async function issueReferral(
     const [addresseeId] = item.coExecutorIds;
     if (addresseeId === undefined)
       throw new DomainError('NO_ADDRESSEE', 'У мероприятия нет соисполнителя: выберите, кому направить письмо.');
+    await requireExchangeBasis(tx, item.caseId, item.targetPersonIds);
     const [addressee] = await getOrganisations(tx, { ids: [addresseeId] });
     if (!addressee) throw new Error('the directory returned no organisation for a known id');
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction, type Context } from '#domain/context';
+import { requestInforming } from '#domain/informing/request-informing';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { selectSessionItems } from './agenda-item-store.ts';
 
@@ -27,6 +28,7 @@ export async function sendOutcomes(ctx: Context, input: z.input<typeof sendOutco
         },
       });
       if (commandId !== undefined) sent += 1;
+      if (item.outcome === 'extend') await requestInforming(tx, { caseId: item.caseId, kind: 'review', key: item.id });
     }
     return { sent };
   });

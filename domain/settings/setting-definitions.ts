@@ -133,6 +133,13 @@ export const settingDefinitions = {
     schema: count,
     defaultValue: 2,
   }),
+  informingWorkingDays: define({
+    title: 'Срок информирования семьи о принятии, корректировке, оценке результатов и смене куратора',
+    clause: 'П1 п.5.2 (срок в тексте не назван)',
+    unit: 'рабочих дней',
+    schema: days,
+    defaultValue: 5,
+  }),
   planSigningWorkingDays: define({
     title: 'Срок подписания утвержденной ИПССС семьей',
     clause: 'П1 п.4.9; AMB-51',

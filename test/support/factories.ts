@@ -142,7 +142,18 @@ export async function buildCase(
     registered_at: TEST_NOW,
     registered_by: registrarId,
   });
+  await giveConsents(db, family, registrarId);
   return { caseId, number, centre, ...family };
+}
+
+/** The applicant's consents to processing and exchange, as most families give them with the application. */
+async function giveConsents(db: Knex, { familyId, applicantId }: TestFamily, registrarId: string): Promise<void> {
+  const consent = { family_id: familyId, person_id: applicantId, basis: 'consent', given_on: '2026-03-02' };
+  const recorded = { recorded_at: TEST_NOW, recorded_by: registrarId };
+  await db('app.consents')
+    .insert(['processing', 'exchange'].map((kind) => ({ ...consent, ...recorded, kind })))
+    .onConflict(db.raw('(person_id, kind) where withdrawn_at is null'))
+    .ignore();
 }
 
 /** Makes a person the curator of a case from the test's day on. */

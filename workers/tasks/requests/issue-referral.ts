@@ -5,6 +5,6 @@ import { defineTask } from '#engine/task';
 export const issueReferralTask = defineTask({
   topic: 'issue-referral',
   input: issueReferralInput,
-  errors: ['NO_ADDRESSEE'],
+  errors: ['NO_ADDRESSEE', 'NO_EXCHANGE_CONSENT'],
   run: (ctx, input) => issueReferral(ctx, input),
 });
