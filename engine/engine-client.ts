@@ -26,6 +26,8 @@ export interface MessageOrder {
   readonly businessKey?: string;
   readonly correlationKeys?: EngineVariables;
   readonly variables?: EngineVariables;
+  /** Variables of the scope that the message starts, such as an event sub-process. */
+  readonly scopedVariables?: EngineVariables | undefined;
   readonly actingUserId?: string | undefined;
 }
 
@@ -72,7 +74,7 @@ export class EngineClient {
     await this.#post(['task', taskId, 'claim'], { userId }, userId);
   }
 
-  async unclaimTask(taskId: string, actingUserId: string): Promise<void> {
+  async unclaimTask(taskId: string, actingUserId?: string): Promise<void> {
     await this.#post(['task', taskId, 'unclaim'], undefined, actingUserId);
   }
 
@@ -83,6 +85,7 @@ export class EngineClient {
       businessKey: order.businessKey,
       correlationKeys: toTypedValues(order.correlationKeys ?? {}),
       processVariables: toTypedValues(order.variables ?? {}),
+      processVariablesToTriggeredScope: order.scopedVariables && toTypedValues(order.scopedVariables),
     };
     await this.#post(['message'], body, order.actingUserId);
   }

@@ -16,14 +16,22 @@ export interface ClaimedCommand {
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const variables = z.record(z.string(), value);
 const command = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('start-process'), processKey: z.string(), businessKey: z.string(), variables }),
+  z.object({
+    kind: z.literal('start-process'),
+    processKey: z.string(),
+    businessKey: z.string(),
+    variables,
+    message: z.string().optional(),
+  }),
   z.object({ kind: z.literal('complete-task'), taskId: z.string(), variables }),
+  z.object({ kind: z.literal('release-task'), taskId: z.string() }),
   z.object({
     kind: z.literal('correlate-message'),
     message: z.string(),
     businessKey: z.string(),
     correlationKeys: variables,
     variables,
+    scopedVariables: variables.optional(),
   }),
   z.object({
     kind: z.literal('set-timer'),

@@ -33,7 +33,8 @@ const QUERIES: Readonly<Record<FindingKind, string>> = {
       from app.engine_instances i
      where i.super_process_instance_id is null and i.ended_at is null
        and ((i.process_key = 'family-support-case' and not exists (select from app.cases c where c.number = i.business_key))
-         or (i.process_key = 'session' and not exists (select from app.sessions s where s.number = i.business_key)))`,
+         or (i.process_key = 'session' and not exists (select from app.sessions s where s.number = i.business_key))
+         or (i.process_key = 'family-objection' and not exists (select from app.objections o where o.number = i.business_key)))`,
 
   'status-differs': `
     with allowed (stage, statuses) as (values

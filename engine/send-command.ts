@@ -32,6 +32,8 @@ export async function sendCommand(db: Knex, engine: EngineClient, { id, command,
       return startOnce(engine, command, actingUserId);
     case 'complete-task':
       return completeOnce(engine, command, actingUserId);
+    case 'release-task':
+      return releaseTask(engine, command, actingUserId);
     case 'correlate-message':
       return correlateOnce(engine, command, id, actingUserId);
     case 'set-timer':
@@ -44,14 +46,17 @@ async function startOnce(
   command: CommandOf<'start-process'>,
   actingUserId: string | undefined,
 ): Promise<SendOutcome> {
-  const { processKey, businessKey, variables } = command;
+  const { processKey, businessKey, variables, message } = command;
   const filter = { businessKey, processKey, rootsOnly: true };
   const [running, ever] = await Promise.all([engine.listInstances(filter), engine.listHistoricInstances(filter)]);
   // An instance that was deleted by hand does not stand in the way of a new start, which is how a lost case is repaired.
   const isStarted = running.length > 0 || ever.some(({ state }) => !state.endsWith('TERMINATED'));
   if (isStarted) return DONE;
   return judge(
-    () => engine.startProcess({ processKey, businessKey, variables, actingUserId }),
+    () =>
+      message === undefined
+        ? engine.startProcess({ processKey, businessKey, variables, actingUserId })
+        : engine.correlateMessage({ message, businessKey, variables, actingUserId }),
     (status) => (status === 404 ? { kind: 'refused', code: 'PROCESS_UNKNOWN' } : { kind: 'refused', code: 'START_REFUSED' }),
   );
 }
@@ -76,6 +81,18 @@ async function completeOnce(
   }
 }
 
+/** Gives a task back to its group; one that was completed or withdrawn meanwhile has nobody to be taken from. */
+async function releaseTask(
+  engine: EngineClient,
+  { taskId }: CommandOf<'release-task'>,
+  actingUserId: string | undefined,
+): Promise<SendOutcome> {
+  return judge(
+    () => engine.unclaimTask(taskId, actingUserId),
+    (status) => (status === 404 ? DONE : { kind: 'refused', code: 'RELEASE_REFUSED' }),
+  );
+}
+
 /**
  * A message that starts an event sub-process is taken as often as it is sent. So each carries the mark of its command,
  * and history is asked for the mark before every sending. The engine's 400 means "too early" as well as "too late".
@@ -86,12 +103,19 @@ async function correlateOnce(
   id: string,
   actingUserId: string | undefined,
 ): Promise<SendOutcome> {
-  const { message, businessKey, correlationKeys, variables } = command;
+  const { message, businessKey, correlationKeys, variables, scopedVariables } = command;
   const mark = messageMark(id);
   if (await engine.hasEverHadVariable(mark)) return DONE;
   return judge(
     () =>
-      engine.correlateMessage({ message, businessKey, correlationKeys, variables: { ...variables, [mark]: true }, actingUserId }),
+      engine.correlateMessage({
+        message,
+        businessKey,
+        correlationKeys,
+        variables: { ...variables, [mark]: true },
+        scopedVariables,
+        actingUserId,
+      }),
     (status) => (status === 400 ? { kind: 'later', code: 'MESSAGE_NOT_EXPECTED' } : { kind: 'refused', code: 'MESSAGE_REFUSED' }),
   );
 }

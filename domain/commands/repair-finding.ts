@@ -3,6 +3,8 @@ import { recordEvent } from '#domain/audit/record-event';
 import { findCaseByNumber } from '#domain/cases/get-case';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, notFound } from '#domain/errors';
+import { findAppealOf } from '#domain/intake/receipt-date';
+import { caseStart, startGround } from './case-start.ts';
 import { requestCommand } from './request-command.ts';
 import { dropCommand, isOver, retryCommand } from './retry-command.ts';
 
@@ -59,15 +61,11 @@ async function restartCase(tx: Context, finding: Finding): Promise<string> {
       'Процесс дела потерян после утверждения ИПССС: его нельзя начать сначала, нужно решение человека.',
     );
   }
+  const ground = startGround.parse((await findAppealOf(tx, found.id))?.ground);
   await requestCommand(tx, {
     stream: found.number,
     dedupeKey: `restart:${finding.id}`,
-    command: {
-      kind: 'start-process',
-      processKey: 'family-support-case',
-      businessKey: found.number,
-      variables: { caseId: found.id, centreId: found.centreId, unitId: found.unitId },
-    },
+    command: caseStart({ number: found.number, caseId: found.id, centreId: found.centreId, unitId: found.unitId, ground }),
   });
   return 'process-requested';
 }

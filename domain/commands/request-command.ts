@@ -11,8 +11,12 @@ export type EngineCommand =
       readonly processKey: string;
       readonly businessKey: string;
       readonly variables: EngineVariables;
+      /** Message of the start event; without it the process starts by its plain one. */
+      readonly message?: string | undefined;
     }
   | { readonly kind: 'complete-task'; readonly taskId: string; readonly variables: EngineVariables }
+  /** Gives a task that somebody has taken back to its group. */
+  | { readonly kind: 'release-task'; readonly taskId: string }
   | {
       readonly kind: 'correlate-message';
       readonly message: string;
@@ -21,7 +25,7 @@ export type EngineCommand =
       readonly correlationKeys: EngineVariables;
       readonly variables: EngineVariables;
       /** Variables of the scope that the message starts alone, where several of the same kind may be open at once. */
-      readonly scopedVariables?: EngineVariables;
+      readonly scopedVariables?: EngineVariables | undefined;
     }
   | {
       readonly kind: 'set-timer';

@@ -27,7 +27,7 @@ export async function getOpenTask(ctx: Context, taskId: string): Promise<Accessi
   if (!row) throw await explainAbsence(ctx, taskId);
   const membership = await findMembership(ctx, taskId);
   if (!membership) throw await refuseTask(ctx, row);
-  const variables = await readVariables(ctx, row.processInstanceId);
+  const variables = await readVariables(ctx, taskId);
   const holder = row.assigneeId;
   return {
     row,
@@ -87,11 +87,20 @@ const variableRow = z.object({
   numberValue: z.coerce.number().nullable(),
 });
 
-async function readVariables(ctx: Context, processInstanceId: string): Promise<Record<string, EngineValue>> {
-  const rows: unknown = await ctx
-    .db('app.engine_variables')
-    .select('name', 'type', 'text_value as textValue', 'number_value as numberValue')
-    .where({ process_instance_id: processInstanceId });
+/** What the task sees: of one name the value of the nearest scope, such as that of one of several open event sub-processes. */
+async function readVariables(ctx: Context, taskId: string): Promise<Record<string, EngineValue>> {
+  const { rows } = await ctx.db.raw<{ rows: unknown }>(
+    `with recursive around as (
+       select t.scope_id, 0 as distance from app.engine_tasks t where t.task_id = :taskId
+       union all
+       select s.parent_scope_id, around.distance + 1 from around join app.engine_scopes s on s.scope_id = around.scope_id
+         where s.parent_scope_id is not null
+     )
+     select distinct on (v.name) v.name, v.type, v.text_value as "textValue", v.number_value as "numberValue"
+     from around join app.engine_scope_variables v on v.scope_id = around.scope_id
+     order by v.name, around.distance`,
+    { taskId },
+  );
   return Object.fromEntries(
     z
       .array(variableRow)

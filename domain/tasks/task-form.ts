@@ -11,7 +11,7 @@ export interface OpenTask {
   readonly businessKey: string;
   readonly caseId: string | undefined;
   readonly sessionId: string | undefined;
-  /** Variables of the process instance: ids, codes, dates, numbers. */
+  /** Variables as the step sees them, of its own scope and those around it: ids, codes, dates, numbers. */
   readonly variables: EngineVariables;
 }
 

@@ -13,7 +13,8 @@ export const viewDefinitions: Readonly<Record<string, string>> = {
       t.proc_inst_id_ as process_instance_id,
       i.business_key_ as business_key,
       t.assignee_ as assignee,
-      t.create_time_ at time zone 'UTC' as created_at
+      t.create_time_ at time zone 'UTC' as created_at,
+      t.execution_id_ as scope_id
     from engine.act_ru_task t
     join engine.act_ru_execution i on i.id_ = t.proc_inst_id_
     join engine.act_re_procdef d on d.id_ = t.proc_def_id_`,
@@ -33,6 +34,21 @@ export const viewDefinitions: Readonly<Record<string, string>> = {
       coalesce(v.long_::numeric, v.double_::numeric) as number_value
     from engine.act_ru_variable v
     where v.execution_id_ = v.proc_inst_id_ and v.task_id_ is null`,
+
+  // Scopes of a process from the inside out: loop, sub-process, instance. A task stands in the innermost one.
+  engine_scopes: `
+    select e.id_ as scope_id,
+      e.parent_id_ as parent_scope_id
+    from engine.act_ru_execution e`,
+
+  engine_scope_variables: `
+    select v.execution_id_ as scope_id,
+      v.name_ as name,
+      v.type_ as type,
+      v.text_ as text_value,
+      coalesce(v.long_::numeric, v.double_::numeric) as number_value
+    from engine.act_ru_variable v
+    where v.task_id_ is null`,
 
   engine_instances: `
     select p.proc_inst_id_ as process_instance_id,

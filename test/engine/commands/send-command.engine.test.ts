@@ -26,7 +26,15 @@ const start = (businessKey: string): EngineCommand => ({
   variables: { lateAt: LATE_AT },
 });
 
-const message = (name: string, businessKey: string): EngineCommand => ({
+const begin = (businessKey: string): EngineCommand => ({
+  kind: 'start-process',
+  processKey: waiting.processKey,
+  businessKey,
+  message: waiting.begin,
+  variables: { lateAt: LATE_AT },
+});
+
+const message = (name: string, businessKey: string): Extract<EngineCommand, { kind: 'correlate-message' }> => ({
   kind: 'correlate-message',
   message: name,
   businessKey,
@@ -102,6 +110,56 @@ describe('starting a process', () => {
   });
 });
 
+describe('T-046 starting a process by a message', () => {
+  test('begins at the event of the message, with the variables of the start', async () => {
+    const businessKey = uniqueCode();
+    expect(await send(begin(businessKey))).toEqual({ kind: 'done' });
+
+    // The first wait is behind another start.
+    expect(await send(message(waiting.second, businessKey))).toEqual({ kind: 'done' });
+
+    const [instance] = await stand.engine.api.listInstances({ businessKey, rootsOnly: true });
+    expect(await stand.engine.api.readVariables(instance?.id ?? '')).toMatchObject({ lateAt: LATE_AT });
+    expect((await openTasks(businessKey)).map(({ key }) => key)).toEqual(['Work']);
+  });
+
+  test('twice, or beside a plain start, makes one instance, also when the first one is over', async () => {
+    const businessKey = uniqueCode();
+    await send(begin(businessKey));
+    expect(await send(begin(businessKey))).toEqual({ kind: 'done' });
+    expect(await send(start(businessKey))).toEqual({ kind: 'done' });
+    await send(message(waiting.second, businessKey));
+    const [task] = await openTasks(businessKey);
+    await send({ kind: 'complete-task', taskId: task?.taskId ?? '', variables: {} });
+
+    expect(await send(begin(businessKey))).toEqual({ kind: 'done' });
+
+    expect(await rootsOf(businessKey)).toHaveLength(1);
+  });
+
+  test('five times at once makes one instance; a late one learns of it with its next try', async () => {
+    const businessKey = uniqueCode();
+
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => send(begin(businessKey))));
+
+    expect(outcomes.filter(({ kind }) => kind === 'refused')).toEqual([]);
+    expect(await send(begin(businessKey))).toEqual({ kind: 'done' });
+    expect(await rootsOf(businessKey)).toHaveLength(1);
+  });
+
+  test('that no diagram knows is refused for good', async () => {
+    const command: EngineCommand = {
+      kind: 'start-process',
+      processKey: waiting.processKey,
+      businessKey: uniqueCode(),
+      message: `none-${uniqueCode()}`,
+      variables: {},
+    };
+
+    expect(await send(command)).toEqual({ kind: 'refused', code: 'START_REFUSED' });
+  });
+});
+
 describe('completing a task', () => {
   test('twice is one completion', async () => {
     const businessKey = uniqueCode();
@@ -156,6 +214,26 @@ describe('a message', () => {
 
     await send(message(waiting.repeated, businessKey), uniqueCode());
     expect((await openTasks(businessKey)).map(({ key }) => key)).toEqual(['Extra', 'Extra']);
+  });
+
+  test('brings each scope that it starts variables of its own, which the process does not see', async () => {
+    const businessKey = uniqueCode();
+    await send(start(businessKey));
+    for (const appealId of ['a-1', 'a-2']) {
+      await send({ ...message(waiting.repeated, businessKey), scopedVariables: { appealId } });
+    }
+
+    const rows: unknown = await stand
+      .db('app.engine_tasks as t')
+      .join('app.engine_scopes as s', 's.scope_id', 't.scope_id')
+      .join('app.engine_scope_variables as v', (on) => on.on('v.scope_id', 't.scope_id').orOn('v.scope_id', 's.parent_scope_id'))
+      .where({ 't.business_key': businessKey, 'v.name': 'appealId' })
+      .orderBy('v.text_value')
+      .pluck('v.text_value');
+
+    const [instance] = await stand.engine.api.listInstances({ businessKey, rootsOnly: true });
+    expect(rows).toEqual(['a-1', 'a-2']);
+    expect(await stand.engine.api.readVariables(instance?.id ?? '')).not.toHaveProperty('appealId');
   });
 
   test('is not sent again when the instance that took it is over', async () => {

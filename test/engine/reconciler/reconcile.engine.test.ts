@@ -25,7 +25,7 @@ const startOf = ({ caseId, number, centre }: TestCase) =>
     kind: 'start-process',
     processKey: 'family-support-case',
     businessKey: number,
-    variables: { caseId, centreId: centre.centreId, unitId: centre.unitId },
+    variables: { caseId, centreId: centre.centreId, unitId: centre.unitId, ground: 'parent-application' },
   }) as const;
 
 /** A case whose process stands in the first stage. */
