@@ -4,12 +4,15 @@ import { confidentialitySchema, type Confidentiality } from '#domain/confidentia
 
 export const recordKind = z.enum([
   'personal-document',
+  'first-meeting',
   'home-survey',
   'conversation',
   'questionnaire',
   'observation',
   'interview',
   'diagnostics',
+  'resources',
+  'visit',
 ]);
 export type RecordKind = z.infer<typeof recordKind>;
 
@@ -35,7 +38,8 @@ export interface NewRecord {
   readonly source: string;
   readonly confidentiality: Confidentiality;
   readonly content: Readonly<Record<string, unknown>>;
-  readonly taskId: string;
+  /** Null when it was entered on the page of the case. */
+  readonly taskId: string | null;
   readonly authorId: string;
   readonly createdAt: Date;
 }
@@ -75,4 +79,13 @@ export async function listRecords(db: Knex, caseId: string): Promise<AssessmentR
     .where({ case_id: caseId })
     .orderBy(['occurred_on', 'created_at', 'id']);
   return z.array(recordRow).parse(rows);
+}
+
+/** How many records of some kinds a case has. */
+export async function countRecords(db: Knex, caseId: string, kinds: readonly RecordKind[]): Promise<number> {
+  const rows: unknown = await db('app.assessment_records')
+    .where({ case_id: caseId })
+    .whereIn('kind', [...kinds])
+    .count({ count: '*' });
+  return z.tuple([z.object({ count: z.coerce.number() })]).parse(rows)[0].count;
 }

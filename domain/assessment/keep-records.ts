@@ -14,17 +14,20 @@ export type CollectedRecord = Pick<NewRecord, 'kind' | 'personId' | 'occurredOn'
 
 /** Stores what one collecting activity has brought, each record with its author, source and class (П4–11 ст.III; T-033, T-034, T-196). */
 export async function keepRecords(ctx: Context, task: OpenTask, records: readonly CollectedRecord[]): Promise<void> {
-  const found = await getCase(ctx, caseOfTask(task));
+  await keepCaseRecords(ctx, { caseId: caseOfTask(task), taskId: task.taskId }, records);
+}
+
+/** The same for what is entered on the page of a case, outside any task (П4–11 ст.III; T-034, T-122). */
+export async function keepCaseRecords(
+  ctx: Context,
+  { caseId, taskId }: { caseId: string; taskId: string | null },
+  records: readonly CollectedRecord[],
+): Promise<void> {
+  const found = await getCase(ctx, caseId);
   for (const record of records) {
-    const id = await insertRecord(ctx.db, {
-      ...record,
-      caseId: found.id,
-      taskId: task.taskId,
-      authorId: ctx.actor.id,
-      createdAt: ctx.now,
-    });
+    const id = await insertRecord(ctx.db, { ...record, caseId, taskId, authorId: ctx.actor.id, createdAt: ctx.now });
     await recordEvent(ctx, {
-      action: 'assessment.recorded',
+      action: actionOf(record.kind),
       objectKind: 'assessment-record',
       objectId: id,
       caseId: found.id,
@@ -32,6 +35,12 @@ export async function keepRecords(ctx: Context, task: OpenTask, records: readonl
       after: { kind: record.kind, occurredOn: record.occurredOn, confidentiality: record.confidentiality },
     });
   }
+}
+
+/** Meetings and visits stand in the history of the case under names of their own (П1 п.4.6; T-049, T-122). */
+function actionOf(kind: CollectedRecord['kind']): string {
+  if (kind === 'first-meeting') return 'contact.recorded';
+  return kind === 'visit' ? 'visit.recorded' : 'assessment.recorded';
 }
 
 /** Refuses days that have not come yet; the places are JSON pointers of the form. */

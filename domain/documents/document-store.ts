@@ -58,3 +58,12 @@ export async function listDocumentRows(db: Knex, caseId: string): Promise<Docume
   const rows: unknown = await db('app.documents').select(columns).where({ case_id: caseId }).orderBy('uploaded_at', 'desc');
   return z.array(documentRow).parse(rows);
 }
+
+/** Tells whether the document of this case was of a weaker class before. */
+export async function updateToStrict(db: Knex, given: { caseId: string; documentId: string }): Promise<boolean> {
+  const changed = await db('app.documents')
+    .where({ id: given.documentId, case_id: given.caseId })
+    .whereNot({ confidentiality: 'strict' })
+    .update({ confidentiality: 'strict' });
+  return changed === 1;
+}

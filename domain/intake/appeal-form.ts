@@ -1,4 +1,5 @@
 import { dateInZone } from '#domain/calendar/zoned-time';
+import { listDocumentTypesOn } from '#domain/checklists/case-document-types';
 import type { Context } from '#domain/context';
 import { forbidden } from '#domain/errors';
 import { checkFormVersion, getForm } from '#domain/forms/read-form';
@@ -8,7 +9,6 @@ import type { PreparedForm } from '#domain/tasks/task-form';
 import { loadPerson } from '#domain/users/load-person';
 import { findCell } from '#domain/users/permission-matrix';
 import { listUnits } from '#domain/users/unit-place';
-import { PACKAGE_LIST } from './package-list.ts';
 import { appealInput, registerAppeal, type RegisteredAppeal } from './register-appeal.ts';
 
 export const APPEAL_FORM_KEY = 'register-appeal';
@@ -22,16 +22,18 @@ export async function prepareAppealForm(ctx: Context): Promise<PreparedForm> {
   const units = await listUnits(ctx, unitIds);
   const [first] = units;
   if (!first) throw forbidden('Обращения регистрируют специалисты по приёму и руководители отделений.');
+  const today = dateInZone(ctx.now, first.timeZone);
+  const packageTypes = await listDocumentTypesOn(ctx, { list: 'package', centreId: first.centreId, on: today });
   return {
     initial: {
       unitId: first.id,
-      receivedOn: dateInZone(ctx.now, first.timeZone),
+      receivedOn: today,
       address: { district: first.district },
       members: [{ isApplicant: true }],
     },
     choices: {
       units: units.map(({ id, name }) => ({ value: id, label: name })),
-      packageItems: PACKAGE_LIST.map(({ code, label }) => ({ value: code, label })),
+      packageItems: packageTypes.map(({ code, label }) => ({ value: code, label })),
     },
     facts: [],
   };

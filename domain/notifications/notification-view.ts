@@ -4,6 +4,9 @@ import { z } from 'zod';
 import type { NotificationKind } from './notify-people.ts';
 
 const TITLES: Readonly<Record<NotificationKind, string>> = {
+  'appeal-received': 'Поступило обращение: зарегистрируйте его',
+  'appeal-attached': 'По делу поступило новое обращение',
+  'message-received': 'Поступило электронное сообщение о семье',
   'deadline-near': 'Приближается срок утверждения ИПССС',
   'deadline-overdue': 'Срок утверждения ИПССС истёк',
   'curator-assigned': 'Вы назначены куратором семьи',
@@ -11,6 +14,11 @@ const TITLES: Readonly<Record<NotificationKind, string>> = {
   'letter-answer-near': 'Приближается срок ответа на направление',
   'session-invitation': 'Вы приглашены на заседание консилиума',
   'question-decided': 'Консилиум вынес решение',
+  'question-postponed': 'Консилиум отложил вопрос до следующего заседания',
+  'session-needed': 'Срок утверждения ИПССС истекает раньше ближайшего заседания: назначьте заседание',
+  'session-moved': 'Заседание консилиума перенесено',
+  'session-cancelled': 'Заседание консилиума отменено',
+  'visit-due': 'Пора посетить семью',
 };
 
 const notificationRow = z.object({

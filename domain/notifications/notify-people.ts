@@ -2,13 +2,21 @@ import type { Context } from '#domain/context';
 
 /** What a notification says; its words are in the view. */
 export type NotificationKind =
+  | 'message-received'
+  | 'appeal-received'
+  | 'appeal-attached'
   | 'deadline-near'
   | 'deadline-overdue'
   | 'curator-assigned'
   | 'curator-released'
   | 'letter-answer-near'
   | 'session-invitation'
-  | 'question-decided';
+  | 'question-decided'
+  | 'question-postponed'
+  | 'session-needed'
+  | 'session-moved'
+  | 'session-cancelled'
+  | 'visit-due';
 
 export interface Notice {
   readonly userIds: readonly string[];

@@ -14,6 +14,7 @@ function define<Schema extends z.ZodType>(definition: Definition<Schema>): Defin
 }
 
 const days = z.int('Укажите целое число дней.').min(1, 'Не меньше 1 дня.').max(366, 'Не больше 366 дней.');
+const visitDays = z.int('Укажите целое число дней.').min(0, 'Не меньше 0 дней.').max(366, 'Не больше 366 дней.');
 const months = z.int('Укажите целое число месяцев.').min(1, 'Не меньше 1 месяца.').max(60, 'Не больше 60 месяцев.');
 const families = z.int('Укажите целое число семей.').min(1, 'Не меньше 1 семьи.').max(100, 'Не больше 100 семей.');
 const age = z.int('Укажите целое число лет.').min(0).max(100);
@@ -140,6 +141,27 @@ export const settingDefinitions = {
     schema: days,
     defaultValue: 5,
   }),
+  consiliumQuorumShare: define({
+    title: 'Кворум консилиума: доля постоянных членов, 0 — кворума нет',
+    clause: 'П1 п.4.4; AMB-29 (кворума в тексте нет)',
+    unit: 'процентов',
+    schema: count,
+    defaultValue: 0,
+  }),
+  consiliumVotes: define({
+    title: 'Консилиум решает голосованием',
+    clause: 'П1 п.4.4; AMB-29 (голосования в тексте нет)',
+    unit: null,
+    schema: z.boolean('Укажите да или нет.'),
+    defaultValue: false,
+  }),
+  registerAfterSigning: define({
+    title: 'Постановка на ведомственный учет после подписания ИПССС',
+    clause: 'П4–11 ст.IV; AMB-09',
+    unit: null,
+    schema: z.boolean('Укажите да или нет.'),
+    defaultValue: false,
+  }),
   planSigningWorkingDays: define({
     title: 'Срок подписания утвержденной ИПССС семьей',
     clause: 'П1 п.4.9; AMB-51',
@@ -160,6 +182,45 @@ export const settingDefinitions = {
     unit: 'человек',
     schema: count,
     defaultValue: 1,
+  }),
+  resourceCategories: define({
+    title: 'Виды ресурсов, которые описываются у каждого члена семьи',
+    clause: 'П1 п.4.6; T-050',
+    unit: null,
+    schema: z
+      .array(z.string().trim().min(2, 'Назовите вид ресурсов.').max(100))
+      .min(1, 'Нужен хотя бы один вид.')
+      .max(12, 'Не больше 12 видов.')
+      .refine((names) => new Set(names).size === names.length, 'Виды не повторяются.'),
+    defaultValue: ['сильные стороны', 'круг поддержки', 'доход и работа', 'умения и навыки'],
+  }),
+  ippsuWarningDays: define({
+    title: 'За сколько дней до окончания ИППСУ куратор получает задачу о новой',
+    clause: 'П4–11 ст.I; T-029',
+    unit: 'календарных дней',
+    schema: days,
+    defaultValue: 30,
+  }),
+  visitDaysCrisis: define({
+    title: 'Как часто посещать семью, кризисный уровень (0 — без напоминаний)',
+    clause: 'П1 п.5.10; AMB-36 (частоты в тексте нет)',
+    unit: 'календарных дней',
+    schema: visitDays,
+    defaultValue: 0,
+  }),
+  visitDaysBasic: define({
+    title: 'Как часто посещать семью, базовый уровень (0 — без напоминаний)',
+    clause: 'П1 п.5.10; AMB-36 (частоты в тексте нет)',
+    unit: 'календарных дней',
+    schema: visitDays,
+    defaultValue: 0,
+  }),
+  visitDaysAdaptation: define({
+    title: 'Как часто посещать семью, адаптационный уровень (0 — без напоминаний)',
+    clause: 'П1 п.5.10; AMB-36 (частоты в тексте нет)',
+    unit: 'календарных дней',
+    schema: visitDays,
+    defaultValue: 0,
   }),
   minorWorkAgeFrom: define({
     title: 'Временная занятость несовершеннолетних: возраст от',

@@ -1,4 +1,6 @@
 import { collectDocumentsForm } from '#domain/assessment/collect-documents-form';
+import { describeResourcesForm } from '#domain/assessment/describe-resources-form';
+import { firstMeetingForm } from '#domain/assessment/first-meeting-form';
 import { homeSurveyForm } from '#domain/assessment/home-survey-form';
 import { initialDiagnosticsForm } from '#domain/assessment/initial-diagnostics-form';
 import { recordMethodsForm } from '#domain/assessment/record-methods-form';
@@ -8,6 +10,7 @@ import { postSupportObservationForm } from '#domain/completion/post-support-obse
 import { assignCuratorForm } from '#domain/curators/assign-curator-form';
 import { intakePackageForm } from '#domain/intake/intake-package-form';
 import { packageFollowUpForm } from '#domain/intake/package-follow-up-form';
+import { renewIppsuForm } from '#domain/intake/renew-ippsu-form';
 import { chooseInstitutionForm } from '#domain/measures/choose-institution-form';
 import { handMemoForm } from '#domain/measures/hand-memo-form';
 import { markMeasureForm } from '#domain/measures/mark-measure-form';
@@ -15,6 +18,7 @@ import { familyQuestionnaireForm } from '#domain/monitoring/family-questionnaire
 import { halfYearReportForm } from '#domain/monitoring/half-year-report-form';
 import { reviewInformationForm } from '#domain/monitoring/review-information-form';
 import { approvePlanForm } from '#domain/plans/approve-plan-form';
+import { cosignPlanForm } from '#domain/plans/cosign-plan-form';
 import { draftPlanForm } from '#domain/plans/draft-plan-form';
 import { revisePlanForm } from '#domain/plans/revise-plan-form';
 import { signPlanForm } from '#domain/plans/sign-plan-form';
@@ -34,10 +38,12 @@ export const taskForms: readonly TaskForm[] = [
   // II закрепление куратора
   assignCuratorForm,
   // III сбор и анализ информации
+  firstMeetingForm,
   collectDocumentsForm,
   homeSurveyForm,
   recordMethodsForm,
   initialDiagnosticsForm,
+  describeResourcesForm,
   // III–IV ИПССС и консилиум
   draftPlanForm,
   sessionAgendaForm,
@@ -45,6 +51,7 @@ export const taskForms: readonly TaskForm[] = [
   recordDecisionsForm,
   signMinutesForm,
   approvePlanForm,
+  cosignPlanForm,
   signPlanForm,
   // V реализация
   chooseInstitutionForm,
@@ -52,6 +59,7 @@ export const taskForms: readonly TaskForm[] = [
   chooseAddresseeForm,
   referralAnswerForm,
   markMeasureForm,
+  renewIppsuForm,
   // VI мониторинг и анализ
   halfYearReportForm,
   familyQuestionnaireForm,

@@ -6,6 +6,7 @@ import { openPostSupportTask } from './completion/open-post-support.ts';
 import { computeDeadlines } from './deadlines/compute-deadlines.ts';
 import { escalateOverdue } from './deadlines/escalate-overdue.ts';
 import { remindDeadline } from './deadlines/remind-deadline.ts';
+import { scheduleIppsuWarningTask } from './intake/schedule-ippsu-warning.ts';
 import { closeOpenItemsTask } from './measures/close-open-items.ts';
 import { distributeItemsTask } from './measures/distribute-items.ts';
 import { openWorkItemsTask } from './measures/open-work-items.ts';
@@ -14,12 +15,16 @@ import { startMeasureTask } from './measures/start-measure.ts';
 import { scheduleControlTask } from './monitoring/schedule-control.ts';
 import { stopImplementationTask } from './monitoring/stop-implementation.ts';
 import { activatePlanTask } from './plans/activate-plan.ts';
+import { keepLevelSuggestionTask } from './plans/keep-level-suggestion.ts';
+import { readLevelSignsTask } from './plans/read-level-signs.ts';
 import { deregisterFamilyTask } from './register/deregister-family.ts';
 import { registerFamilyTask } from './register/register-family.ts';
 import { issueReferralTask } from './requests/issue-referral.ts';
 import { remindAnswerTask } from './requests/remind-answer.ts';
 import { putOnAgendaTask } from './sessions/put-on-agenda.ts';
 import { sendOutcomesTask } from './sessions/send-outcomes.ts';
+import { remindVisitTask } from './visits/remind-visit.ts';
+import { scheduleVisitTask } from './visits/schedule-visit.ts';
 
 /** Every step that a workers process performs; the topic is the name of the task's file. */
 export const tasks: readonly WorkerTask[] = [
@@ -32,6 +37,8 @@ export const tasks: readonly WorkerTask[] = [
   sendOutcomesTask,
   deregisterFamilyTask,
   registerFamilyTask,
+  readLevelSignsTask,
+  keepLevelSuggestionTask,
   activatePlanTask,
   closeOpenItemsTask,
   distributeItemsTask,
@@ -41,6 +48,9 @@ export const tasks: readonly WorkerTask[] = [
   issueReferralTask,
   remindAnswerTask,
   scheduleControlTask,
+  scheduleIppsuWarningTask,
+  scheduleVisitTask,
+  remindVisitTask,
   stopImplementationTask,
   archiveCaseTask,
   openPostSupportTask,

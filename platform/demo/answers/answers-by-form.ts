@@ -1,4 +1,5 @@
 import type { CaseAnswer } from './answer.ts';
+import * as collecting from './collecting-answers.ts';
 import * as intake from './intake-answers.ts';
 import * as plan from './plan-answers.ts';
 import * as session from './session-answers.ts';
@@ -10,12 +11,16 @@ export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
   'intake-package': intake.intakePackage,
   'package-follow-up': intake.packageFollowUp,
   'assign-curator': intake.assignCurator,
-  'collect-documents': intake.collectDocuments,
-  'home-survey': intake.homeSurvey,
-  'record-methods': intake.recordMethods,
-  'initial-diagnostics': intake.initialDiagnostics,
+  'first-meeting': collecting.firstMeeting,
+  'collect-documents': collecting.collectDocuments,
+  'home-survey': collecting.homeSurvey,
+  'record-methods': collecting.recordMethods,
+  'initial-diagnostics': collecting.initialDiagnostics,
+  'describe-resources': collecting.describeResources,
+  'renew-ippsu': collecting.renewIppsu,
   'draft-plan': plan.draftPlan,
   'approve-plan': plan.approvePlan,
+  'cosign-plan': plan.cosignPlan,
   'sign-plan': plan.signPlan,
   'revise-plan': plan.revisePlan,
   'choose-institution': support.chooseInstitution,

@@ -1,0 +1,42 @@
+import { recordEvent } from '#domain/audit/record-event';
+import { inTransaction, type Context } from '#domain/context';
+import { DomainError, invalidInput, notFound } from '#domain/errors';
+import { parseInput } from '#domain/parse-input';
+import { authorise } from '#domain/users/authorise';
+import { z } from 'zod';
+import { todayOfLists } from './add-document-type.ts';
+import { FIXED_PACKAGE_CODES } from './document-type.ts';
+import { endType, lockType } from './document-type-store.ts';
+
+const endInput = z.strictObject({
+  documentTypeId: z.uuid(),
+  /** Last day on which an opened case takes the type up. */
+  validTo: z.iso.date('Такой даты нет.'),
+  version: z.int(),
+});
+
+/** Ends a type of a list; cases opened while it held keep it (П4–11 ст.III; T-030). */
+export async function endDocumentType(ctx: Context, given: z.input<typeof endInput>): Promise<void> {
+  const input = parseInput(endInput, given);
+  await inTransaction(ctx, async (open) => {
+    const found = await lockType(open.db, input.documentTypeId);
+    if (!found) throw notFound('Такого документа в перечнях нет.');
+    const tx = await authorise(open, 'settings.manage', 'do', { centreId: found.centreId });
+    if (found.list === 'package' && FIXED_PACKAGE_CODES.includes(found.code)) {
+      throw new DomainError('FIXED_DOCUMENT_TYPE', 'Заявление и ИППСУ названы в самой программе: из перечня их не исключают.');
+    }
+    if (input.validTo < todayOfLists(tx) || input.validTo < found.validFrom) {
+      throw invalidInput('Проверьте дату.', { '/validTo': 'Укажите сегодня или более поздний день не раньше начала действия.' });
+    }
+    const isEnded = await endType(tx.db, { id: found.id, validTo: input.validTo, version: input.version });
+    if (!isEnded) throw new DomainError('STALE_VERSION', 'Перечень уже изменил другой сотрудник. Обновите страницу.');
+    await recordEvent(tx, {
+      action: 'document-type.ended',
+      objectKind: 'document-type',
+      objectId: found.id,
+      ...(found.centreId && { centreId: found.centreId }),
+      before: { validTo: found.validTo },
+      after: { validTo: input.validTo },
+    });
+  });
+}
