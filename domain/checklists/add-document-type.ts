@@ -38,6 +38,11 @@ export async function addDocumentType(ctx: Context, given: DocumentTypeInput): P
   if (input.validFrom < todayOfLists(ctx)) {
     throw invalidInput('Проверьте дату.', { '/validFrom': 'Перечни уже открытых дел не меняются: укажите сегодня или позже.' });
   }
+  if (input.list === 'package' && input.requiredFor.some((requirement) => requirement !== 'family')) {
+    throw invalidInput('Проверьте, с кого документ требуется.', {
+      '/requiredFor': 'Документ приёма требуется с каждой семьи или ни с кого: категории при приёме ещё не определены.',
+    });
+  }
   return inTransaction(ctx, async (open) => {
     const tx = await authorise(open, 'settings.manage', 'do', { centreId: input.centreId });
     const code = randomUUID();

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasContactRecord, hasHomeSurvey } from '#domain/assessment/collected';
 import { collectDocumentsForm } from '#domain/assessment/collect-documents-form';
+import { describeResourcesForm } from '#domain/assessment/describe-resources-form';
+import { firstMeetingForm } from '#domain/assessment/first-meeting-form';
 import { homeSurveyForm } from '#domain/assessment/home-survey-form';
 import { initialDiagnosticsForm } from '#domain/assessment/initial-diagnostics-form';
 import { recordMethodsForm } from '#domain/assessment/record-methods-form';
@@ -10,7 +13,7 @@ import { validateForm } from '#domain/forms/validate-form';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { actingAs, buildCase, buildUser, type TestCase, type TestUser } from '../../support/factories.ts';
-import { taskOfCase } from '../support.ts';
+import { listActions, taskOfCase } from '../support.ts';
 
 let base: TestDatabase;
 let found: TestCase;
@@ -87,6 +90,99 @@ describe('personal documents', () => {
   });
 });
 
+describe('first meetings', () => {
+  beforeAll(freshCase);
+  const meeting = () => ({
+    metOn: '2026-03-01',
+    place: 'дома у семьи',
+    participantIds: [found.applicantId, found.childId],
+    outcome: 'Мать согласна на сопровождение',
+    source: 'parents',
+  });
+
+  test('T-049 several are kept with place, participants and outcome, and stand in the history', async () => {
+    expect(await hasContactRecord(actingAs(base.db, curator), found.caseId)).toBe(false);
+
+    await submit(firstMeetingForm, { meetings: [meeting(), { ...meeting(), metOn: '2026-03-02', place: 'Центр' }] });
+
+    const stored = await records();
+    expect(stored.map((record) => [record['kind'], record['occurred_on'], record['confidentiality']])).toEqual([
+      ['first-meeting', '2026-03-01', 'confidential'],
+      ['first-meeting', '2026-03-02', 'confidential'],
+    ]);
+    expect(stored[0]?.['content']).toEqual({
+      place: 'дома у семьи',
+      participantIds: [found.applicantId, found.childId],
+      outcome: 'Мать согласна на сопровождение',
+    });
+    expect(await hasContactRecord(actingAs(base.db, curator), found.caseId)).toBe(true);
+    expect(await listActions(base.db, found.caseId)).toEqual(['contact.recorded', 'contact.recorded']);
+  });
+
+  test.each([
+    ['without a place', { place: undefined }, '/meetings/0/place'],
+    ['without an outcome', { outcome: ' ' }, '/meetings/0/outcome'],
+    ['with nobody', { participantIds: [] }, '/meetings/0/participantIds'],
+    ['with a stranger', { participantIds: ['00000000-0000-4000-8000-000000000000'] }, '/meetings/0/participantIds/0'],
+    ['tomorrow', { metOn: '2026-03-03' }, '/meetings/0/metOn'],
+  ])('T-049 a meeting %s is refused', async (_name, change, field) => {
+    const data = JSON.parse(JSON.stringify({ meetings: [{ ...meeting(), ...change }] }));
+
+    await expect(submit(firstMeetingForm, data)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: { [field]: expect.any(String) } },
+    });
+  });
+});
+
+describe('resources of the members', () => {
+  beforeAll(freshCase);
+  const CATEGORIES = ['сильные стороны', 'круг поддержки', 'доход и работа', 'умения и навыки'];
+  const block = (personId: string) => ({
+    personId,
+    resources: CATEGORIES.map((category, index) => (index === 3 ? { category, isNotFound: true } : { category, text: 'есть' })),
+  });
+
+  test('T-050 the form opens with one block for each member of the household', async () => {
+    await base.db('app.persons').insert({
+      ...{ family_id: found.familyId, last_name: 'Петров', first_name: 'Пётр', birth_on: '1960-01-01', kinship: 'дед' },
+      is_household: false,
+    });
+    const { initial } = await describeResourcesForm.prepare(actingAs(base.db, curator), taskOfCase(found, 'describe-resources'));
+
+    expect(initial['members']).toEqual(
+      [found.applicantId, found.childId].map((personId) => ({
+        personId,
+        resources: CATEGORIES.map((category) => ({ category })),
+      })),
+    );
+  });
+
+  test('T-050 what was not found is kept as such', async () => {
+    await submit(describeResourcesForm, { members: [block(found.applicantId), block(found.childId)] });
+
+    const stored = await records();
+    expect(stored.map((record) => record['person_id']).sort()).toEqual([found.applicantId, found.childId].sort());
+    expect(stored[0]?.['content']).toEqual({
+      resources: CATEGORIES.map((category, index) => ({ category, text: index === 3 ? null : 'есть' })),
+    });
+  });
+
+  test('T-050 a blank, a member left out and a kind left out are refused', async () => {
+    const [first, ...others] = block(found.childId).resources;
+    const refused = (childBlock: unknown) =>
+      submit(describeResourcesForm, { members: [block(found.applicantId), childBlock].filter(Boolean) });
+
+    await expect(
+      refused({ personId: found.childId, resources: [{ category: first?.category }, ...others] }),
+    ).rejects.toMatchObject({ details: { fields: { '/members/1/resources/0/text': expect.any(String) } } });
+    await expect(refused(undefined)).rejects.toMatchObject({ details: { fields: { '/members': expect.any(String) } } });
+    await expect(refused({ personId: found.childId, resources: others })).rejects.toMatchObject({
+      details: { fields: { '/members/1/resources': expect.any(String) } },
+    });
+  });
+});
+
 describe('the survey of the home', () => {
   beforeAll(freshCase);
   const act = {
@@ -101,7 +197,9 @@ describe('the survey of the home', () => {
   };
 
   test('T-032 the act is kept with date, participants and findings', async () => {
+    expect(await hasHomeSurvey(actingAs(base.db, curator), found.caseId)).toBe(false);
     await submit(homeSurveyForm, act);
+    expect(await hasHomeSurvey(actingAs(base.db, curator), found.caseId)).toBe(true);
 
     const [record] = await records();
     expect(record).toMatchObject({ kind: 'home-survey', occurred_on: '2026-03-02', confidentiality: 'confidential' });

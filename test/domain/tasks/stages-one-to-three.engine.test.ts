@@ -72,7 +72,8 @@ const complete = (role: string, task: TaskRow, data: unknown) =>
   completeTask(as(role), { taskId: task.taskId, formVersion: getForm(task.formKey).version, data });
 
 const received = () => ({ state: 'received', receivedOn: today() });
-const fullPackage = () => ({ application: received(), ippsu: { ...received(), number: '1', issuer: 'УСЗН' } });
+const ippsu = () => ({ ...received(), number: '1', issuedOn: today(), issuer: 'УСЗН', validTo: '2099-12-31' });
+const fullPackage = () => ({ application: received(), ippsu: ippsu() });
 
 async function reachCollecting(): Promise<{ caseId: string; number: string }> {
   const opened = await newCase();

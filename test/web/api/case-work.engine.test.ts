@@ -83,7 +83,7 @@ async function enter(role: string): Promise<{ user: TestUser; browser: Browser }
 
 const PACKAGE = {
   application: { state: 'received', receivedOn: today },
-  ippsu: { state: 'received', receivedOn: today, number: '12', issuer: 'Минтруд' },
+  ippsu: { state: 'received', receivedOn: today, number: '12', issuedOn: today, issuer: 'Минтруд', validTo: '2099-12-31' },
 };
 
 describe('an appeal that does not fit is refused as a whole', () => {
