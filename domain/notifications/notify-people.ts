@@ -1,4 +1,5 @@
 import type { Context } from '#domain/context';
+import { z } from 'zod';
 
 /** What a notification says; its words are in the view. */
 export type NotificationKind =
@@ -26,10 +27,10 @@ export interface Notice {
   readonly dedupeKey: string;
 }
 
-/** Leaves a notice for each person, once per key, in the transaction of what it tells of (T-057). */
-export async function notifyPeople(ctx: Context, notice: Notice): Promise<void> {
-  if (notice.userIds.length === 0) return;
-  await ctx
+/** Leaves a notice for each person, once per key, in the transaction of what it tells of; says how many it is news to (T-057). */
+export async function notifyPeople(ctx: Context, notice: Notice): Promise<number> {
+  if (notice.userIds.length === 0) return 0;
+  const told: unknown = await ctx
     .db('app.notifications')
     .insert(
       notice.userIds.map((userId) => ({
@@ -41,5 +42,7 @@ export async function notifyPeople(ctx: Context, notice: Notice): Promise<void> 
       })),
     )
     .onConflict(['user_id', 'dedupe_key'])
-    .ignore();
+    .ignore()
+    .returning('id');
+  return z.array(z.unknown()).parse(told).length;
 }

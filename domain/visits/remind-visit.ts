@@ -12,12 +12,13 @@ export async function remindVisit(ctx: Context, input: z.input<typeof remindVisi
   await inTransaction(ctx, async (tx) => {
     const plan = await readVisitPlan(tx, caseId);
     if (!plan || plan.overdueOn === null || plan.found.curatorId === null) return;
-    await notifyPeople(tx, {
+    const told = await notifyPeople(tx, {
       userIds: [plan.found.curatorId],
       caseId,
       kind: 'visit-due',
       dedupeKey: `visit:${caseId}:${plan.overdueOn}`,
     });
+    if (told === 0) return;
     await recordEvent(tx, {
       action: 'visit.reminded',
       objectKind: 'case',
