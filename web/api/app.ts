@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { authenticate } from './authenticate.ts';
 import { handleErrors, refuseUnknownPath } from './error-handler.ts';
+import { limitMessages } from './limit-messages.ts';
 import { limitSignIns } from './limit-sign-in.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { describeApi } from './openapi.ts';
@@ -15,7 +16,8 @@ import { keepSignIns } from './sign-in-store.ts';
 /** The whole web application over the given services; who listens, and where, is the composition root's business. */
 export function createApp(services: Services): Express {
   const isHttps = services.settings.publicOrigin.startsWith('https:');
-  const routes = allRoutes(limitSignIns(services.signInPool));
+  const { signInPool } = services;
+  const routes = allRoutes({ ...limitSignIns(signInPool), ...limitMessages(signInPool) });
   const app = express();
   app.disable('x-powered-by');
   // Objects and arrays in a query string have no use here and a history of holes.

@@ -3,6 +3,7 @@ import { recordEvent } from '#domain/audit/record-event';
 import { AccessRefused, DomainError } from '#domain/errors';
 import type { Context } from '#domain/context';
 import { personOf } from './authenticate.ts';
+import { requireSource, sourceOf } from './authenticate-source.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { requireCsrfToken, signInOf } from './csrf.ts';
 import { actingRole, authorize } from './policy.ts';
@@ -17,12 +18,13 @@ import { takeFile } from './take-file.ts';
  */
 export function mountRoutes(routes: readonly Route[], services: Services): Router {
   const router = Router();
-  for (const route of routes) router[route.method](route.path, ...chainOf(route), answer(route, services));
+  for (const route of routes) router[route.method](route.path, ...chainOf(route, services), answer(route, services));
   return router;
 }
 
-function chainOf(route: Route): RequestHandler[] {
+function chainOf(route: Route, services: Services): RequestHandler[] {
   const isChange = route.method !== 'get';
+  if (route.policy.kind === 'source') return [requireSource(services), ...(isChange ? bodyOf(route) : [])];
   const isOpen = route.policy.kind === 'everyone';
   return [
     ...(isChange ? [refuseCrossSite] : []),
@@ -71,6 +73,7 @@ function answer(route: Route, services: Services): RequestHandler {
         body: req.body,
         file: fileOf(req),
         person,
+        source: sourceOf(req),
         services,
         signIn: signInOf(req, services),
       }),
@@ -94,14 +97,15 @@ async function recordingRefusals(ctx: Context, { logger }: Services, run: () => 
 }
 
 function contextOf({ req, res }: { req: Request; res: Response }, route: Route, services: Services): Context {
-  const person = personOf(req);
+  const source = sourceOf(req);
+  const person = source ? undefined : personOf(req);
   const role = person && actingRole(route.policy, person);
   return {
     db: services.db,
     now: services.now(),
     actor: {
       kind: person ? 'person' : 'system',
-      id: person?.id ?? 'web:anonymous',
+      id: source ? `source:${source.id}` : (person?.id ?? 'web:anonymous'),
       requestId: requestIdOf(res),
       ...(role !== undefined && { role }),
       ...(req.ip !== undefined && { address: req.ip }),

@@ -11,6 +11,7 @@ type Document = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 export function describeApi(routes: readonly Route[]): Document {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'signIn', { type: 'apiKey', in: 'cookie', name: 'sign-in' });
+  registry.registerComponent('securitySchemes', 'messageSource', { type: 'http', scheme: 'bearer' });
   for (const route of routes) registry.registerPath(describeRoute(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
@@ -29,7 +30,7 @@ function describeRoute(route: Route): RouteConfig {
     path: route.path.replaceAll(/:(\w+)/g, '{$1}'),
     summary: route.summary,
     tags: [route.path.split('/')[2] ?? ''],
-    security: isOpen ? [] : [{ signIn: [] }],
+    security: isOpen ? [] : [route.policy.kind === 'source' ? { messageSource: [] } : { signIn: [] }],
     ...(route.policy.kind === 'right' && {
       description: `Право: ${route.policy.anyOf.map((right) => right.join(' ')).join(' или ')}`,
     }),

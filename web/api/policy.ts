@@ -9,12 +9,16 @@ import type { Person } from './person.ts';
  */
 export type Policy =
   | { readonly kind: 'everyone' }
+  | { readonly kind: 'source' }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'staff' }
   | { readonly kind: 'right'; readonly anyOf: readonly (readonly [Operation, Right])[] };
 
 /** No sign-in needed: health, the description of the API, and signing in itself. */
 export const everyone: Policy = { kind: 'everyone' };
+
+/** A program that hands in messages, known by its secret (T-024). */
+export const source: Policy = { kind: 'source' };
 
 /** Anybody signed in, even before the undertaking is signed: who am I, the undertaking, signing out. */
 export const signedIn: Policy = { kind: 'signed-in' };
@@ -29,7 +33,7 @@ export function withRight(...anyOf: (readonly [Operation, Right])[]): Policy {
 
 /** Refuses with a reason that the person can act on: sign the undertaking, or ask for a role. */
 export function authorize(policy: Policy, person: Person): void {
-  if (policy.kind === 'everyone' || policy.kind === 'signed-in') return;
+  if (policy.kind === 'everyone' || policy.kind === 'source' || policy.kind === 'signed-in') return;
   if (!person.undertakingSigned) {
     throw new DomainError('UNDERTAKING_REQUIRED', 'Сначала подпишите обязательство о неразглашении сведений о семьях.');
   }

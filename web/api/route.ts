@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '#domain/context';
+import type { MessageSource } from '#domain/messages/message-source-store';
 import { parseRequest } from './parse-request.ts';
 import type { Person } from './person.ts';
 import type { Policy } from './policy.ts';
@@ -48,6 +49,7 @@ export interface RawRequest {
   readonly body: unknown;
   readonly file: UploadedFile | undefined;
   readonly person: Person | undefined;
+  readonly source: MessageSource | undefined;
   readonly services: Services;
   readonly signIn: SignInControl;
 }
@@ -119,6 +121,23 @@ export function definePublicRoute<Answer, B extends z.ZodType = Nothing>(
     ...definition,
     async run(raw) {
       return definition.answer.parse(await definition.handle({ ...raw, ...parseAll(definition, raw) }));
+    },
+  };
+}
+
+/** A route for a program that hands in messages; it knows no person. */
+export function defineSourceRoute<Answer, P extends z.ZodObject = Nothing, B extends z.ZodType = Nothing>(
+  definition: Definition<P, Nothing, B, Answer> & {
+    handle(
+      input: PublicInput<z.output<P>, z.output<Nothing>, z.output<B>> & { readonly source: MessageSource },
+    ): Promise<NoInfer<Answer>>;
+  },
+): Route {
+  return {
+    ...definition,
+    async run(raw) {
+      if (!raw.source) throw new Error(`${definition.path} ran without a known system`);
+      return definition.answer.parse(await definition.handle({ ...raw, source: raw.source, ...parseAll(definition, raw) }));
     },
   };
 }

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#contract/common';
 import { buildCentre, type TestCentre } from '../../support/factories.ts';
 import { addressOf, call, nameOf, routes } from './route-walk.ts';
-import { buildSignInUser, openWebApp, signedInBrowser, type Browser, type WebApp } from './web-app.ts';
+import { Browser, buildSignInUser, openWebApp, signedInBrowser, type WebApp } from './web-app.ts';
 
 const EVERYONE = ['GET /api/health', 'POST /api/sign-in'];
+/** For programs with a secret of their own: no person gets in, whatever their rights. */
+const BY_SOURCE = ['POST /api/messages', 'GET /api/messages/:externalId'];
 const SIGNED_IN = ['POST /api/sign-out', 'GET /api/me', 'GET /api/undertaking', 'POST /api/undertaking'];
 const STAFF = [
   'GET /api/tasks',
@@ -59,6 +61,9 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/admin/substitutions': ADMINISTRATOR,
   'GET /api/admin/settings': ADMINISTRATOR,
   'PUT /api/admin/settings': ADMINISTRATOR,
+  'GET /api/admin/message-sources': ADMINISTRATOR,
+  'POST /api/admin/message-sources': ADMINISTRATOR,
+  'POST /api/admin/message-sources/:id/retire': ADMINISTRATOR,
   'PUT /api/admin/calendar/:year': ADMINISTRATOR,
   'GET /api/admin/workers': ADMINISTRATOR,
   'GET /api/admin/incidents': ADMINISTRATOR,
@@ -102,7 +107,7 @@ beforeAll(async () => {
 afterAll(() => web.close());
 
 test('the table of this test names every route there is, and no other', () => {
-  const named = [...EVERYONE, ...SIGNED_IN, ...STAFF, ...Object.keys(BY_RIGHT)];
+  const named = [...EVERYONE, ...BY_SOURCE, ...SIGNED_IN, ...STAFF, ...Object.keys(BY_RIGHT)];
 
   expect([...named].sort()).toEqual(routes.map(nameOf).sort());
 });
@@ -136,6 +141,17 @@ describe('T-019 a role without the right is refused, whatever it sends', () => {
   });
 });
 
+describe('T-024 a sign-in opens nothing of what is for programs', () => {
+  test.each(routes.filter((route) => BY_SOURCE.includes(nameOf(route))).map((route) => [nameOf(route), route] as const))(
+    '%s answers an administrator 401',
+    async (_name, route) => {
+      const answer = await call(browsers.get('administrator') ?? new Browser(web.app), route);
+
+      expect([answer.status, answer.body.error.code]).toEqual([401, 'SIGN_IN_REQUIRED']);
+    },
+  );
+});
+
 describe('T-192 without the undertaking every other route is closed', () => {
   let newcomer: Browser;
   beforeAll(async () => {
@@ -144,7 +160,7 @@ describe('T-192 without the undertaking every other route is closed', () => {
 
   test.each(
     routes
-      .filter((route) => ![...EVERYONE, ...SIGNED_IN].includes(nameOf(route)))
+      .filter((route) => ![...EVERYONE, ...BY_SOURCE, ...SIGNED_IN].includes(nameOf(route)))
       .map((route) => [nameOf(route), route] as const),
   )('%s', async (_name, route) => {
     const answer = await call(newcomer, route);
@@ -158,7 +174,7 @@ describe('a change needs the token of its sign-in', () => {
   beforeAll(async () => {
     forgetful = await signedInBrowser(web, await buildSignInUser(web, centre, 'administrator'));
   });
-  const changes = routes.filter((route) => route.method !== 'get' && !EVERYONE.includes(nameOf(route)));
+  const changes = routes.filter((route) => route.method !== 'get' && ![...EVERYONE, ...BY_SOURCE].includes(nameOf(route)));
 
   test.each(changes.map((route) => [nameOf(route), route] as const))('%s without a token is refused', async (_name, route) => {
     forgetful.csrfToken = 'f'.repeat(64);

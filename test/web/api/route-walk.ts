@@ -8,12 +8,17 @@ const SOMEBODY = '00000000-0000-4000-8000-000000000000';
 const EXAMPLES: Readonly<Record<string, string>> = {
   taskId: SOMEBODY,
   recordId: SOMEBODY,
+  externalId: 'unknown',
   definitionId: 'intake:1:00000000',
   year: '2026',
 };
 
 /** Every route of the application. The limits of signing in are of no interest to who only reads the list. */
-export const routes: readonly Route[] = allRoutes({ countTry: () => Promise.resolve(), forget: () => Promise.resolve() });
+export const routes: readonly Route[] = allRoutes({
+  countTry: () => Promise.resolve(),
+  forget: () => Promise.resolve(),
+  countMessage: () => Promise.resolve(),
+});
 
 export function nameOf(route: Route): string {
   return `${route.method.toUpperCase()} ${route.path}`;

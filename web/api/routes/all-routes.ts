@@ -1,3 +1,4 @@
+import type { MessageLimits } from '../limit-messages.ts';
 import type { SignInLimits } from '../limit-sign-in.ts';
 import type { Route } from '../route.ts';
 import { appealRoutes } from './appeals.ts';
@@ -7,6 +8,7 @@ import { caseRoutes } from './cases.ts';
 import { documentRoutes } from './documents.ts';
 import { familyRoutes } from './families.ts';
 import { healthRoutes } from './health.ts';
+import { messageRoutes } from './messages.ts';
 import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -19,12 +21,13 @@ import { taskRoutes } from './tasks.ts';
 import { userRoutes } from './users.ts';
 
 /** Every route of the API. What is not in this list does not exist. */
-export function allRoutes(limits: SignInLimits): readonly Route[] {
+export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[] {
   return [
     ...healthRoutes,
     ...signInRoutes(limits),
     ...taskRoutes,
     ...appealRoutes,
+    ...messageRoutes(limits),
     ...caseRoutes,
     ...documentRoutes,
     ...familyRoutes,

@@ -25,6 +25,11 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('../pages/administration/settings/SettingsTab.tsx'), 'SettingsTab'),
 });
+const sources = createRoute({
+  getParentRoute: () => administration,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('../pages/administration/sources/SourcesTab.tsx'), 'SourcesTab'),
+});
 const calendarLoad = createRoute({
   getParentRoute: () => administration,
   path: '/calendar',
@@ -59,6 +64,7 @@ export const administrationRoutes = administration.addChildren([
   administrationHome,
   users,
   settings,
+  sources,
   calendarLoad,
   workers,
   incidents,
