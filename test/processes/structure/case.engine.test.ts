@@ -2,12 +2,14 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Play } from './play-process.ts';
 import {
   approveAndSign,
+  COLLECTING,
   decide,
   openCase,
   passToConsilium,
   passToSupport,
   review,
   stopImplementation,
+  suggestLevel,
   FAR,
 } from './play-stages.ts';
 import { useStructure } from './use-structure.ts';
@@ -56,20 +58,6 @@ test('a support that ends without result (в) goes to the archive without post-s
   expect(passed).not.toContain('Call_PostSupport');
 });
 
-test('an unconfirmed need ends the case without a register entry', async () => {
-  const play = newPlay();
-
-  await passToConsilium(play);
-  await decide(play, 'need-not-confirmed');
-  await play.work('close-unconfirmed');
-  await play.expectEnd();
-
-  const passed = (await play.listFinished()).map(({ activityId }) => activityId);
-  expect(passed).toEqual(expect.arrayContaining(['Task_CloseUnconfirmed', 'End_CaseClosed']));
-  expect(passed).not.toContain('Task_RegisterFamily');
-  expect(play.missingInputs).toEqual([]);
-});
-
 test('a family that refuses to sign leaves before stage V', async () => {
   const play = newPlay();
 
@@ -92,8 +80,10 @@ test('the draft goes back for rework as often as the consilium says', async () =
   await passToConsilium(play);
   await decide(play, 'rework');
   await play.complete('Task_ReworkPlan');
+  await suggestLevel(play);
   await decide(play, 'rework');
   await play.complete('Task_ReworkPlan');
+  await suggestLevel(play);
   await decide(play, 'accepted');
   await play.work('register-family');
 
@@ -113,7 +103,7 @@ test('T-047 an incomplete package opens a follow-up task and stops no stage', as
   expect(await play.countTimers('Timer_PlanOverdue')).toBe(1);
   await play.complete('Task_PackageFollowUp');
   await play.complete('Task_AssignCurator');
-  await play.expectTasks('Task_HomeSurvey', 1);
+  await play.expectTasks('Task_FirstMeeting', 1);
   expect(await play.countTasks('Task_PackageFollowUp')).toBe(0);
 });
 
@@ -132,24 +122,27 @@ test('papers that never came do not keep a closed case open', async () => {
 
   await passToConsilium(play, { packageComplete: false });
   await decide(play, 'need-not-confirmed');
+  await play.complete('Task_UnconfirmedNotice');
   await play.work('close-unconfirmed');
   await play.expectEnd();
 
   expect(await play.listFinished()).toContainEqual({ activityId: 'Task_PackageFollowUp', isCanceled: true });
 });
 
-test('T-053 the four collecting activities are open at once and the draft only after the last of them', async () => {
+test('T-053 the four collecting activities are open at once after the first meeting, the draft only after the last of them', async () => {
   const play = newPlay();
-  const collecting = ['Task_CollectDocuments', 'Task_HomeSurvey', 'Task_RecordMethods', 'Task_InitialDiagnostics'];
 
   await openCase(play);
   await play.complete('Task_IntakePackage', { packageComplete: true });
   await play.complete('Task_AssignCurator');
-  for (const task of collecting) await play.expectTasks(task, 1);
-  for (const task of collecting.slice(1)) await play.complete(task);
+  for (const task of COLLECTING) expect(await play.countTasks(task)).toBe(0);
+  await play.complete('Task_FirstMeeting');
+  for (const task of COLLECTING) await play.expectTasks(task, 1);
+  for (const task of COLLECTING.slice(1)) await play.complete(task);
 
-  expect(await play.countTasks('Task_DraftPlan')).toBe(0);
+  expect(await play.countTasks('Task_DescribeResources')).toBe(0);
   await play.complete('Task_CollectDocuments');
+  await play.complete('Task_DescribeResources');
   await play.expectTasks('Task_DraftPlan', 1);
 });
 

@@ -5,7 +5,7 @@ const PREFIX = 'struct-';
 const folder = projectPath('processes');
 
 /**
- * The committed diagrams under other process keys and topics: the same structure, but the real workers and the
+ * The committed diagrams under other process keys, topics and messages: the same structure, but the real workers and the
  * released definitions of the same engine stay out of these tests and these tests out of them.
  */
 export function copyProcesses(): readonly { readonly name: string; readonly text: string }[] {
@@ -22,8 +22,13 @@ export function copiedTopic(topic: string): string {
   return PREFIX + topic;
 }
 
+export function copiedMessage(message: string): string {
+  return PREFIX + message;
+}
+
 function rename(text: string, keys: ReadonlySet<string>): string {
   return text
     .replaceAll(/"([a-z-]+)"/g, (quoted, word: string) => (keys.has(word) ? `"${PREFIX}${word}"` : quoted))
-    .replaceAll(/camunda:topic="/g, `camunda:topic="${PREFIX}`);
+    .replaceAll(/camunda:topic="/g, `camunda:topic="${PREFIX}`)
+    .replaceAll(/(<bpmn:message id="\w+" name=")/g, `$1${PREFIX}`);
 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Play } from './play-process.ts';
-import { CASE, itemsOf } from './play-stages.ts';
+import { CASE, FAR, itemsOf } from './play-stages.ts';
 import { useStructure } from './use-structure.ts';
 
 let newPlay: () => Play;
@@ -61,7 +61,7 @@ test('a new version of the plan starts the added items while the others go on', 
   await startWith(play, 'item-1');
   await play.work('start-measure', { actionKind: 'consult' });
 
-  await play.correlate('plan-version-approved', {});
+  await play.correlate('plan-version-approved');
   await play.work('open-work-items', { planVersion: 2, categories: 'disabled-child' });
   const seen = await play.work('distribute-items', itemsOf('item-2'));
   const added = await play.work('start-measure', { actionKind: 'consult' });
@@ -76,7 +76,7 @@ test('a second revision finds implementation ready again, also when every item i
   await startWith(play, '');
 
   for (const planVersion of [2, 3]) {
-    await play.correlate('plan-version-approved', {});
+    await play.correlate('plan-version-approved');
     await play.work('open-work-items', { planVersion, categories: 'other' });
     expect(await play.work('distribute-items', itemsOf(''))).toMatchObject({ planVersion });
   }
@@ -84,15 +84,48 @@ test('a second revision finds implementation ready again, also when every item i
   expect(await play.listRunning()).toContain('implementation');
 });
 
+test('the curator is asked for a new ИППСУ before it ends, as often as it is renewed', async () => {
+  const play = newPlay();
+  await startWith(play, '');
+
+  for (let round = 1; round <= 2; round += 1) {
+    await play.work('schedule-ippsu-warning', { hasIppsuTerm: true, ippsuWarnAt: FAR });
+    expect(await play.countTasks('Task_RenewIppsu')).toBe(0);
+    await play.fireTimer('Timer_IppsuWarning');
+    await play.complete('Task_RenewIppsu');
+  }
+  await play.work('schedule-ippsu-warning', { hasIppsuTerm: false, ippsuWarnAt: '' });
+
+  expect(play.missingInputs).toEqual([]);
+  expect(await play.listRunning()).toContain('implementation');
+  expect(await play.countTimers('Timer_IppsuWarning')).toBe(0);
+});
+
+test('visits are reminded of again and again, and not at all without a plan of visits', async () => {
+  const play = newPlay();
+  await startWith(play, '');
+
+  for (let round = 1; round <= 2; round += 1) {
+    await play.work('schedule-visit', { isVisitPlanned: true, visitDueAt: FAR });
+    await play.fireTimer('Timer_VisitDue');
+    await play.work('remind-visit');
+  }
+  await play.work('schedule-visit', { isVisitPlanned: false, visitDueAt: '' });
+
+  expect(play.missingInputs).toEqual([]);
+  expect(await play.listRunning()).toContain('implementation');
+  expect(await play.countTimers('Timer_VisitDue')).toBe(0);
+});
+
 test('the stop cancels open measures of every version and ends the stage', async () => {
   const play = newPlay();
   await startWith(play, 'item-1,item-2');
   await play.work('start-measure', { actionKind: 'consult' });
   await play.work('start-measure', { actionKind: 'refer' });
-  await play.correlate('plan-version-approved', {});
+  await play.correlate('plan-version-approved');
   await play.work('open-work-items', { planVersion: 2, categories: 'other' });
 
-  await play.correlate('implementation-stop', {});
+  await play.correlate('implementation-stop');
   await play.work('close-open-items');
   await play.expectEnd();
 

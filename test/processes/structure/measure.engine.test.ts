@@ -56,6 +56,20 @@ test('a referral without an addressee asks the curator, as often as needed, and 
   await play.expectTasks('Task_MarkMeasure', 1);
 });
 
+test('a referral of a family that has not agreed to the exchange of data waits for its consent', async () => {
+  const play = newPlay();
+  await startMeasure(play, 'refer');
+
+  await play.refuse('issue-referral', 'NO_EXCHANGE_CONSENT');
+  expect(await play.countTasks('Task_ReferralAnswer')).toBe(0);
+  await play.complete('Task_ObtainConsent');
+  await play.refuse('issue-referral', 'NO_ADDRESSEE');
+  await play.complete('Task_ChooseAddressee');
+  await play.work('issue-referral', { answerReminderAt: FAR });
+
+  await play.expectTasks('Task_ReferralAnswer', 1);
+});
+
 test('a referral without answer is reminded of once and waits on', async () => {
   const play = newPlay();
   await startMeasure(play, 'refer');

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { tasks as realTasks } from '../../../workers/tasks/index.ts';
-import { copiedKey, copiedTopic, copyProcesses } from './copy-processes.ts';
+import { copiedKey, copiedMessage, copiedTopic, copyProcesses } from './copy-processes.ts';
 import { callEngine, typed, type EngineAccess, type Values } from './rest-engine.ts';
 
 const withId = z.object({ id: z.string() });
@@ -30,6 +30,13 @@ export async function deployCopies(engine: EngineAccess): Promise<string> {
   return withId.parse(await callEngine(engine, { as: 'deployer', method: 'POST', path: '/deployment/create', body })).id;
 }
 
+/** What a message carries: who it is for, variables of the process, and variables of the scope that it starts. */
+export interface Message {
+  readonly correlationKeys?: Values;
+  readonly variables?: Values;
+  readonly scopedVariables?: Values;
+}
+
 /** Plays the people and the workers of one case: every step is completed by a plain REST call. */
 export type Play = ReturnType<typeof playProcess>;
 
@@ -56,18 +63,22 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
     );
     return (await Promise.all(lists)).flat();
   };
-  const send = (messageName: string, correlationKeys: Values, variables: Values) =>
+  const send = (message: string, { correlationKeys = {}, variables = {}, scopedVariables = {} }: Message) =>
     post('/message', {
-      messageName,
+      messageName: copiedMessage(message),
       businessKey,
       correlationKeys: typed(correlationKeys),
       processVariables: typed(variables),
+      processVariablesToTriggeredScope: typed(scopedVariables),
     });
 
   return {
     async start(processKey: string, variables: Values): Promise<void> {
       await post(`/process-definition/key/${copiedKey(processKey)}/start`, { businessKey, variables: typed(variables) });
     },
+
+    /** Starts a process by the start event of a message. */
+    startByMessage: (message: string, variables: Values): Promise<unknown> => send(message, { variables }),
 
     /** Waits for a task of a worker, completes it and returns the variables that the worker saw. */
     async work(topic: string, variables: Values = {}): Promise<Readonly<Record<string, unknown>>> {
@@ -97,10 +108,10 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
     },
 
     /** Sends a message; as long as nobody waits for it yet, again and again. */
-    async correlate(messageName: string, correlationKeys: Values, variables: Values = {}): Promise<void> {
-      await waitFor(`получатель ${messageName}`, async () => {
+    async correlate(message: string, content: Message = {}): Promise<void> {
+      await waitFor(`получатель ${message}`, async () => {
         try {
-          await send(messageName, correlationKeys, variables);
+          await send(message, content);
           return true;
         } catch (error) {
           if (error instanceof Error && error.message.includes('MismatchingMessageCorrelationException')) return undefined;
@@ -110,7 +121,7 @@ export function playProcess(engine: EngineAccess, businessKey: string) {
     },
 
     /** Sends a message that must find its receiver at once. */
-    correlateOnce: (messageName: string, correlationKeys: Values): Promise<unknown> => send(messageName, correlationKeys, {}),
+    correlateOnce: (message: string, correlationKeys: Values): Promise<unknown> => send(message, { correlationKeys }),
 
     /** Lets a timer fire now, whatever its date. */
     async fireTimer(activityId: string): Promise<void> {

@@ -8,30 +8,47 @@ export const FAR = '2099-01-12T09:00:00.000+03:00';
 export const CASE: Values = { caseId: 'case-1', centreId: 'centre-1', unitId: 'unit-1' };
 
 export async function openCase(play: Play): Promise<void> {
-  await play.start('family-support-case', CASE);
+  await play.start('family-support-case', { ...CASE, ground: 'parent-application' });
+  await computeDeadlines(play);
+}
+
+export async function computeDeadlines(play: Play): Promise<void> {
   await play.work('compute-deadlines', { planReminder1At: FAR, planReminder2At: FAR, planOverdueAt: FAR });
 }
+
+export const COLLECTING = ['Task_CollectDocuments', 'Task_HomeSurvey', 'Task_RecordMethods', 'Task_InitialDiagnostics'] as const;
 
 /** From the first paper to the question before the consilium. */
 export async function passToConsilium(play: Play, { packageComplete = true } = {}): Promise<void> {
   await openCase(play);
   await play.complete('Task_IntakePackage', { packageComplete });
   await play.complete('Task_AssignCurator');
-  for (const task of ['Task_CollectDocuments', 'Task_HomeSurvey', 'Task_RecordMethods', 'Task_InitialDiagnostics']) {
-    await play.complete(task);
-  }
+  await play.complete('Task_FirstMeeting');
+  for (const task of COLLECTING) await play.complete(task);
+  await play.complete('Task_DescribeResources');
   await play.complete('Task_DraftPlan');
+  await suggestLevel(play);
+}
+
+/** Before each meeting the table suggests a level; returns what it said. */
+export async function suggestLevel(play: Play, signs: Values = {}): Promise<unknown> {
+  await play.work('read-level-signs', { hasConflict: false, hasCrisisRisk: false, needsAdaptation: false, ...signs });
+  return (await play.work('keep-level-suggestion')).levelSuggestion;
 }
 
 /** The body decides the question that waits now. */
-export async function decide(play: Play, decisionOutcome: string): Promise<void> {
+export async function decide(play: Play, decisionOutcome: string, { registerAfterSigning = false } = {}): Promise<void> {
   const agendaItemId = randomUUID();
   await play.work('put-on-agenda', { agendaItemId });
-  await play.correlate('question-decided', { agendaItemId }, { decisionOutcome });
+  await play.correlate('question-decided', {
+    correlationKeys: { agendaItemId },
+    variables: { decisionOutcome, registerAfterSigning },
+  });
 }
 
 export async function approveAndSign(play: Play, signature: 'signed' | 'refused' = 'signed'): Promise<void> {
   await play.complete('Task_ApprovePlan');
+  await play.complete('Task_CosignPlan');
   await play.complete('Task_SignPlan', { signature });
   if (signature === 'signed') await play.work('activate-plan');
 }
@@ -64,6 +81,6 @@ export async function review(play: Play, decisionOutcome: 'extend' | 'complete' 
 /** Monitoring has ended: implementation is told so and closes what is open. */
 export async function stopImplementation(play: Play): Promise<void> {
   await play.work('stop-implementation');
-  await play.correlate('implementation-stop', {});
+  await play.correlate('implementation-stop');
   await play.work('close-open-items');
 }
