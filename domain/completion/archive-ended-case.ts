@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { archiveCase, changeCaseStatus } from '#domain/cases/change-case-status';
 import { inTransaction, type Context } from '#domain/context';
 import { releaseCurator } from '#domain/curators/settle-curator';
+import { closeAfterPostSupport } from '#domain/register/follow-post-support';
 import { getSupportedCase } from '#domain/plans/supported-case';
 
 export const archiveEndedCaseInput = z.object({ caseId: z.uuid() });
@@ -12,6 +13,7 @@ export async function archiveEndedCase(ctx: Context, input: z.input<typeof archi
   await inTransaction(ctx, async (tx) => {
     const { status } = await getSupportedCase(tx, caseId);
     if (status === 'post-support') await changeCaseStatus(tx, { caseId, to: 'closed', ground: 'completed' });
+    await closeAfterPostSupport(tx, { caseId });
     await releaseCurator(tx, { caseId });
     await archiveCase(tx, { caseId });
   });

@@ -7,6 +7,7 @@ import { instantInZone, isoWithOffset } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { getSupportedCase, type SupportedCase } from '#domain/plans/supported-case';
+import { notePostSupport } from '#domain/register/follow-post-support';
 import { findRegisterEntry } from '#domain/register/register-view';
 import { readSetting } from '#domain/settings/read-setting';
 import { insertObservations, insertPostSupport, selectObservations } from './post-support-store.ts';
@@ -45,6 +46,7 @@ export async function openPostSupport(
       isEndProvisional: last.isProvisional,
     });
     if (isNew) {
+      await notePostSupport(tx, { caseId });
       await insertObservations(
         tx.db,
         caseId,

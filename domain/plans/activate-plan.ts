@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { changeCaseStatus } from '#domain/cases/change-case-status';
+import { noteRevision } from '#domain/register/note-revision';
 import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { requestInforming } from '#domain/informing/request-informing';
+import { putInForce, refuseSecondProgramme } from './one-programme.ts';
 import { findActivePlan } from './plan-reading.ts';
 import { lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
 import { getSupportedCase } from './supported-case.ts';
@@ -24,9 +26,12 @@ export async function activatePlan(ctx: Context, input: z.input<typeof activateP
     if (!plan?.signedOn) throw new DomainError('PLAN_NOT_SIGNED', 'ИПССС не подписана семьей.');
 
     const previous = await findActivePlan(tx, caseId);
+    await refuseSecondProgramme(tx, plan);
     if (previous) await updatePlanVersion(tx.db, previous.id, { status: 'archived' });
-    await updatePlanVersion(tx.db, plan.id, { status: 'active' });
+    await putInForce(tx, plan.id);
     await changeCaseStatus(tx, { caseId, to: 'support' });
+    if (previous)
+      await noteRevision(tx, { caseId, isExtended: (plan.endsOn ?? '') > previous.endsOn, agendaItemId: plan.agendaItemId });
     if (previous) {
       await requestCommand(tx, {
         stream: found.number,

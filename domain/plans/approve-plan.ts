@@ -7,6 +7,7 @@ import { DomainError, forbidden } from '#domain/errors';
 import { nextNumber } from '#domain/numbering/next-number';
 import { findDecidedQuestion } from '#domain/sessions/agenda-view';
 import { findPersonAtWork } from '#domain/users/person-at-work';
+import { refuseSecondProgramme } from './one-programme.ts';
 import { findActivePlan } from './plan-reading.ts';
 import { startPlacesOn } from './plan-item-store.ts';
 import type { ActivePlan, PlanVersion } from './plan-version.ts';
@@ -34,6 +35,7 @@ export async function approvePlan(ctx: Context, input: z.input<typeof approvePla
       );
     }
 
+    await refuseSecondProgramme(tx, plan);
     const active = await findActivePlan(tx, caseId);
     const term = active ? revisedTerm(plan, active) : await firstTerm(tx, found, plan);
     const level = decision.outcome === 'accepted' ? decision.level : (plan.level ?? plan.proposedLevel);
@@ -56,7 +58,7 @@ export async function approvePlan(ctx: Context, input: z.input<typeof approvePla
       caseId,
       centreId: found.centreId,
       before: { status: plan.status },
-      after: { status: 'approved', version: plan.version, level, agendaItemId, ...term },
+      after: { status: 'approved', version: plan.version, level, suggestedLevel: plan.suggestedLevel, agendaItemId, ...term },
     });
   });
 }

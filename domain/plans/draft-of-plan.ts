@@ -1,4 +1,4 @@
-import type { PlanDraft } from './plan-draft.ts';
+import { OWN_CENTRE, type PlanDraft } from './plan-draft.ts';
 import type { PlacedItem } from './plan-item.ts';
 import type { PlanVersion } from './plan-version.ts';
 import type { Problem } from './problem-store.ts';
@@ -12,7 +12,10 @@ export function draftOfPlan(
 ): Record<keyof PlanDraft, unknown> {
   const numbers = new Map(problems.map((problem) => [problem.id, problem.position]));
   return {
-    categories,
+    completeness: plan.completeness ?? undefined,
+    categories: plan.familyBoxes.length > 0 ? plan.familyBoxes : categories,
+    otherCategoryNote: plan.otherCategoryNote ?? undefined,
+    noCoExecutorsReason: plan.noCoExecutorsReason ?? undefined,
     circumstances: plan.circumstances,
     circumstancesNote: plan.circumstancesNote ?? undefined,
     level: plan.proposedLevel,
@@ -29,10 +32,11 @@ export function draftOfPlan(
       ...(item.conditionReason !== null && { conditionReason: item.conditionReason }),
       problemNumber: numbers.get(item.problemId) ?? 1,
       targetIds: item.targetPersonIds,
-      executor: item.executor,
+      executorId: item.executorId ?? OWN_CENTRE,
       coExecutorIds: item.coExecutorIds,
-      fromOn: item.fromOn,
+      ...((item.fromOn !== item.dueOn || item.periodicity !== null) && { fromOn: item.fromOn }),
       dueOn: item.dueOn,
+      ...(item.periodicity !== null && { periodicity: item.periodicity }),
     })),
   };
 }

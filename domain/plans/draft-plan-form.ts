@@ -1,19 +1,34 @@
+import { z } from 'zod';
+import { categoryHints } from '#domain/cases/category-hints';
 import type { Context } from '#domain/context';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { organisationChoices } from '#domain/organisations/organisation-choices';
 import { parseInput } from '#domain/parse-input';
-import { findLastDecision } from '#domain/sessions/agenda-view';
+import { ASSISTANCE_TYPE_LABELS, type AssistanceType } from '#domain/catalogue/catalogue';
+import { findEarlyDecisions, findLastReview, type EarlyDecisions } from '#domain/sessions/agenda-view';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { OpenTask, PreparedForm, TaskForm } from '#domain/tasks/task-form';
 import { draftOfPlan } from './draft-of-plan.ts';
 import { memberChoices } from './member-choices.ts';
-import { categoryChoices, circumstanceChoices, measureChoices } from './plan-choices.ts';
+import { executorChoices } from './executor-choices.ts';
+import { categoriesOf } from './family-boxes.ts';
+import { getFamilyHeader, listFamilyFacts } from './family-facts.ts';
+import { circumstanceChoices, familyBoxChoices, measureChoices } from './plan-choices.ts';
 import { planDraftSchema } from './plan-draft.ts';
 import { readCaseMeasures, readRecommendedMonths } from './plan-facts.ts';
+import { levelLabel } from './plan-levels.ts';
 import { findLatestPlan, listPlanItems } from './plan-reading.ts';
 import { selectProblems } from './problem-store.ts';
 import { savePlanDraft } from './save-plan-draft.ts';
 import { getSupportedCase, type SupportedCase } from './supported-case.ts';
+
+/** What the hints read of a draft that may lack anything. */
+const unfinishedSchema = z
+  .object({
+    completeness: z.enum(['complete', 'incomplete']).optional().catch(undefined),
+    categories: z.array(z.string()).catch([]),
+  })
+  .catch({ completeness: undefined, categories: [] });
 
 /** «Проект ИПССС», also the form of its rework after the consilium's remarks (П1 п.4.5–4.7, 4.11; T-066, T-138). */
 export const draftPlanForm: TaskForm = {
@@ -23,16 +38,21 @@ export const draftPlanForm: TaskForm = {
     const found = await getSupportedCase(ctx, caseOfTask(task));
     const measures = await readCaseMeasures(ctx, found);
     const months = await readRecommendedMonths(ctx, found.centreId);
+    const early = await findEarlyDecisions(ctx, found.id);
+    const organisations = await organisationChoices(ctx, { district: found.district });
     return {
       initial: await initialDraft(ctx, found),
       choices: {
-        categories: categoryChoices,
+        categories: familyBoxChoices,
         circumstances: circumstanceChoices,
-        measures: measureChoices([...measures.values()]),
+        measures: measureChoices([...measures.values()].filter(({ assistanceType }) => isOpened(early, assistanceType))),
         members: memberChoices(await listFamilyMembers(ctx, found.familyId)),
-        organisations: await organisationChoices(ctx, { district: found.district }),
+        executors: executorChoices(found.centreName, organisations),
+        organisations,
       },
       facts: [
+        ...(await listFamilyFacts(ctx, found)),
+        ...describeEarly(early),
         {
           label: 'Рекомендуемые сроки сопровождения',
           value: `адаптационный — до ${months.adaptation} мес., базовый — до ${months.basic} мес., кризисный — до ${months.crisis} мес.`,
@@ -40,6 +60,12 @@ export const draftPlanForm: TaskForm = {
         ...(await remarks(ctx, found.id)),
       ],
     };
+  },
+
+  async hints(ctx, task, data) {
+    const found = await getSupportedCase(ctx, caseOfTask(task));
+    const { completeness, categories } = unfinishedSchema.parse(data);
+    return categoryHints(await listFamilyMembers(ctx, found.familyId), completeness, categoriesOf(categories), found.today);
   },
 
   async complete(ctx: Context, task: OpenTask, data: unknown) {
@@ -50,12 +76,26 @@ export const draftPlanForm: TaskForm = {
 
 async function initialDraft(ctx: Context, found: SupportedCase): Promise<Record<string, unknown>> {
   const earlier = await findLatestPlan(ctx, found.id);
-  if (!earlier) return { categories: found.categories, jointOn: found.today };
+  if (!earlier) {
+    const { completeness } = await getFamilyHeader(ctx, found.familyId);
+    return { ...(completeness !== null && { completeness }), categories: found.categories, jointOn: found.today };
+  }
   const problems = await selectProblems(ctx.db, found.id);
   return draftOfPlan(earlier, found.categories, problems, await listPlanItems(ctx, earlier.id));
 }
 
+const isOpened = ({ helpKinds }: EarlyDecisions, type: AssistanceType): boolean => helpKinds?.includes(type) ?? true;
+
+function describeEarly({ helpKinds, level }: EarlyDecisions): PreparedForm['facts'] {
+  return [
+    ...(helpKinds
+      ? [{ label: 'Консилиум подтвердил потребность', value: helpKinds.map((kind) => ASSISTANCE_TYPE_LABELS[kind]).join(', ') }]
+      : []),
+    ...(level ? [{ label: 'Уровень, установленный консилиумом', value: levelLabel(level.code) }] : []),
+  ];
+}
+
 async function remarks(ctx: Context, caseId: string): Promise<PreparedForm['facts']> {
-  const decision = await findLastDecision(ctx, { caseId, kind: 'acceptance' });
+  const decision = await findLastReview(ctx, caseId);
   return decision?.outcome === 'rework' ? [{ label: 'Замечания консилиума', value: decision.remarks }] : [];
 }

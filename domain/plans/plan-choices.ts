@@ -1,13 +1,14 @@
 import { ASSISTANCE_TYPE_LABELS, type CatalogueMeasure } from '#domain/catalogue/catalogue';
 import type { Choice } from '#domain/tasks/task-form';
 import { CIRCUMSTANCES } from './circumstances.ts';
+import { FAMILY_BOXES } from './family-boxes.ts';
 import { CATEGORIES } from './plan-categories.ts';
 
-export const categoryChoices: readonly Choice[] = CATEGORIES.map(({ code, label, annex }) => ({
-  value: code,
-  label,
-  ...(annex !== undefined && { hint: `приложение ${annex}` }),
-}));
+/** The sixteen boxes of «Категория семьи», with the annex of those that have an algorithm (П2; T-129). */
+export const familyBoxChoices: readonly Choice[] = FAMILY_BOXES.map(({ code, label }) => {
+  const annex = CATEGORIES.find((category) => category.code === code)?.annex;
+  return { value: code, label, ...(annex !== undefined && { hint: `приложение ${annex}` }) };
+});
 
 export const circumstanceChoices: readonly Choice[] = CIRCUMSTANCES.map(({ code, label }) => ({ value: code, label }));
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { categorySchema } from './plan-categories.ts';
+import { familyBoxSchema } from './family-boxes.ts';
 import { itemTypeSchema } from './plan-groups.ts';
 import { levelSchema } from './plan-levels.ts';
+import { periodicitySchema } from './plan-term.ts';
 
 /** A plan never needs more rows than this; it keeps a broken client from storing thousands. */
 export const MAX_ITEMS = 100;
@@ -10,17 +11,22 @@ export const MAX_MONTHS = 60;
 
 const text = z.string().trim().min(1);
 
+/** The centre itself as the executor; any other value is an organisation of the directory (П1 п.5.1; AMB-41). */
+export const OWN_CENTRE = 'centre';
+
 export const draftItemSchema = z.object({
   measureCode: text.optional(),
   text: text.optional(),
   assistanceType: itemTypeSchema.optional(),
   conditionReason: text.optional(),
-  problemNumber: z.number().int().min(1),
-  targetIds: z.array(z.uuid()),
-  executor: z.string().trim(),
+  problemNumber: z.number().int().min(1).optional(),
+  targetIds: z.array(z.uuid()).default([]),
+  executorId: z.union([z.literal(OWN_CENTRE), z.uuid()]).optional(),
   coExecutorIds: z.array(z.uuid()).default([]),
-  fromOn: z.iso.date(),
-  dueOn: z.iso.date(),
+  /** Without it the term is one date, that of `dueOn`. */
+  fromOn: z.iso.date().optional(),
+  dueOn: z.iso.date().optional(),
+  periodicity: periodicitySchema.optional(),
 });
 export type DraftItem = z.infer<typeof draftItemSchema>;
 
@@ -30,12 +36,16 @@ export const planDraftSchema = z.object({
   levelReason: text,
   termMonths: z.number().int().min(1).max(MAX_MONTHS),
   termReason: text.optional(),
-  categories: z.array(categorySchema).min(1),
+  completeness: z.enum(['complete', 'incomplete']).optional(),
+  /** Boxes of «Категория семьи», sub-boxes included. */
+  categories: z.array(familyBoxSchema).min(1),
+  otherCategoryNote: text.optional(),
   circumstances: z.array(z.string()).min(1),
   circumstancesNote: text.optional(),
   jointOn: z.iso.date(),
   jointParticipantIds: z.array(z.uuid()).min(1),
   problems: z.array(z.object({ description: text, familyZone: text, curatorZone: text })).min(1),
   items: z.array(draftItemSchema).max(MAX_ITEMS),
+  noCoExecutorsReason: text.optional(),
 });
 export type PlanDraft = z.infer<typeof planDraftSchema>;

@@ -1,6 +1,7 @@
 import type { CatalogueMeasure } from '#domain/catalogue/catalogue';
 import { listMeasures } from '#domain/catalogue/list-measures';
 import type { Context } from '#domain/context';
+import { findEarlyDecisions } from '#domain/sessions/agenda-view';
 import { readSetting } from '#domain/settings/read-setting';
 import type { PlanFacts } from './check-plan.ts';
 import type { Level } from './plan-levels.ts';
@@ -31,5 +32,6 @@ export async function readPlanFacts(ctx: Context, found: SupportedCase): Promise
     memberIds: new Set(members.map((member) => member.id)),
     measures: await readCaseMeasures(ctx, found),
     recommendedMonths: await readRecommendedMonths(ctx, found.centreId),
+    helpKinds: (await findEarlyDecisions(ctx, found.id)).helpKinds,
   };
 }

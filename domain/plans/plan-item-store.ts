@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { placedItemSchema, planItemSchema, type PlacedItem, type PlanItem } from './plan-item.ts';
+import { occurrencesOf, type MeasureTerm } from './plan-term.ts';
 import { EFFECTIVE_STATUSES } from './plan-version.ts';
 
 const ITEM_COLUMNS = {
@@ -17,6 +18,7 @@ const ITEM_COLUMNS = {
   conditionReason: 'i.condition_reason',
   problemId: 'i.problem_id',
   targetPersonIds: 'i.target_person_ids',
+  executorId: 'i.executor_id',
   executor: 'i.executor',
   coExecutorIds: 'i.co_executor_ids',
   status: 'i.status',
@@ -26,15 +28,19 @@ const ITEM_COLUMNS = {
   markedBy: 'i.marked_by',
 } as const;
 
-const PLACE_COLUMNS = { groupNumber: 'v.group_number', position: 'v.position', fromOn: 'v.from_on', dueOn: 'v.due_on' } as const;
+const PLACE_COLUMNS = {
+  groupNumber: 'v.group_number',
+  position: 'v.position',
+  fromOn: 'v.from_on',
+  dueOn: 'v.due_on',
+  periodicity: 'v.periodicity',
+} as const;
 
 export type NewItem = Omit<PlanItem, 'id' | 'status' | 'result' | 'notDoneReason' | 'markedAt' | 'markedBy'>;
-export interface ItemPlace {
+export interface ItemPlace extends MeasureTerm {
   readonly itemId: string;
   readonly groupNumber: number;
   readonly position: number;
-  readonly fromOn: string;
-  readonly dueOn: string;
 }
 
 export async function insertItem(db: Knex, item: NewItem): Promise<string> {
@@ -52,6 +58,7 @@ export async function insertItem(db: Knex, item: NewItem): Promise<string> {
       condition_reason: item.conditionReason,
       problem_id: item.problemId,
       target_person_ids: item.targetPersonIds,
+      executor_id: item.executorId,
       executor: item.executor,
       co_executor_ids: item.coExecutorIds,
       status: 'planned',
@@ -71,8 +78,10 @@ export async function placeItems(db: Knex, planVersionId: string, places: readon
       position: place.position,
       from_on: place.fromOn,
       due_on: place.dueOn,
+      periodicity: place.periodicity,
     })),
   );
+  await writeOccurrences(db, planVersionId, places);
 }
 
 /** Items of one version in the order of the form. */
@@ -154,4 +163,36 @@ export async function startPlacesOn(db: Knex, planVersionId: string, startsOn: s
       from_on: db.raw('greatest(from_on, ?::date)', [startsOn]),
       due_on: db.raw('greatest(due_on, ?::date)', [startsOn]),
     });
+  const placed = await selectPlacedItems(db, planVersionId);
+  await writeOccurrences(
+    db,
+    planVersionId,
+    placed.map(({ id, ...term }) => ({ itemId: id, ...term })),
+  );
+}
+
+/** Days of the periodic measures of one version, written anew. */
+async function writeOccurrences(
+  db: Knex,
+  planVersionId: string,
+  places: readonly (MeasureTerm & { readonly itemId: string })[],
+): Promise<void> {
+  await db('app.plan_item_occurrences').where({ plan_version_id: planVersionId }).delete();
+  const rows = places.flatMap((place) =>
+    occurrencesOf(place).map((day) => ({ plan_version_id: planVersionId, plan_item_id: place.itemId, occurs_on: day })),
+  );
+  if (rows.length > 0) await db.batchInsert('app.plan_item_occurrences', rows);
+}
+
+/** How many dated occurrences each periodic measure of a version has. */
+export async function selectOccurrences(db: Knex, planVersionId: string): Promise<Map<string, string[]>> {
+  const rows: unknown = await db('app.plan_item_occurrences')
+    .select({ itemId: 'plan_item_id', occursOn: 'occurs_on' })
+    .where({ plan_version_id: planVersionId })
+    .orderBy('occurs_on');
+  const days = new Map<string, string[]>();
+  for (const { itemId, occursOn } of z.array(z.object({ itemId: z.uuid(), occursOn: z.string() })).parse(rows)) {
+    days.set(itemId, [...(days.get(itemId) ?? []), occursOn]);
+  }
+  return days;
 }

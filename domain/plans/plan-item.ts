@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionKindSchema } from '#domain/catalogue/catalogue';
 import { itemTypeSchema } from './plan-groups.ts';
+import { periodicitySchema } from './plan-term.ts';
 
 export const itemStatusSchema = z.enum(['planned', 'running', 'done', 'not-done', 'cancelled']);
 export type ItemStatus = z.infer<typeof itemStatusSchema>;
@@ -20,6 +21,8 @@ export const planItemSchema = z.object({
   conditionReason: z.string().nullable(),
   problemId: z.uuid(),
   targetPersonIds: z.array(z.uuid()),
+  /** The organisation in charge; null when it is the centre itself. Its name stands beside it as it was then. */
+  executorId: z.uuid().nullable(),
   executor: z.string(),
   coExecutorIds: z.array(z.uuid()),
   status: itemStatusSchema,
@@ -36,6 +39,7 @@ export const placedItemSchema = planItemSchema.extend({
   position: z.number().int(),
   fromOn: z.string(),
   dueOn: z.string(),
+  periodicity: periodicitySchema.nullable(),
 });
 export type PlacedItem = z.infer<typeof placedItemSchema>;
 

@@ -5,6 +5,7 @@ import { planVersionSchema, type PlanStatus, type PlanVersion } from './plan-ver
 const COLUMNS = {
   id: 'id',
   caseId: 'case_id',
+  familyId: 'family_id',
   version: 'version',
   number: 'number',
   status: 'status',
@@ -13,6 +14,11 @@ const COLUMNS = {
   levelReason: 'level_reason',
   termMonths: 'term_months',
   termReason: 'term_reason',
+  completeness: 'completeness',
+  familyBoxes: 'family_boxes',
+  otherCategoryNote: 'other_category_note',
+  noCoExecutorsReason: 'no_co_executors_reason',
+  suggestedLevel: 'suggested_level',
   circumstances: 'circumstances',
   circumstancesNote: 'circumstances_note',
   revisionReason: 'revision_reason',
@@ -26,9 +32,16 @@ const COLUMNS = {
   approvedBy: 'approved_by',
   approvedOn: 'approved_on',
   approvedAt: 'approved_at',
+  cosignedBy: 'cosigned_by',
+  cosignedOn: 'cosigned_on',
   signedOn: 'signed_on',
   signedByPersonId: 'signed_by_person_id',
   familyCopyOn: 'family_copy_on',
+  familyCopyReceiverId: 'family_copy_receiver_id',
+  centreCopyOn: 'centre_copy_on',
+  signedDocumentId: 'signed_document_id',
+  refusedOn: 'refused_on',
+  refusalReason: 'refusal_reason',
 } as const;
 
 type Stored = Omit<PlanVersion, 'id' | 'version'>;
@@ -81,4 +94,18 @@ export async function lockLatestPlanVersion(
 function toRow(plan: Partial<Stored>): Record<string, unknown> {
   const columns: Readonly<Record<string, string>> = COLUMNS;
   return Object.fromEntries(Object.entries(plan).map(([key, value]) => [columns[key] ?? key, value]));
+}
+
+/** Whether another case of the family has a version in force. */
+export async function hasOtherProgramme(db: Knex, plan: Pick<PlanVersion, 'familyId' | 'caseId'>): Promise<boolean> {
+  const row: unknown = await db('app.plan_versions')
+    .first('id')
+    .where({ family_id: plan.familyId, status: 'active' })
+    .whereNot({ case_id: plan.caseId });
+  return row !== undefined;
+}
+
+/** Whether the database refused a second version in force of one family. */
+export function isSecondProgramme(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === 'plan_versions_family_active_key';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levelSchema } from './plan-levels.ts';
+import { levelSchema, levelSuggestionSchema } from './plan-levels.ts';
 
 export const planStatusSchema = z.enum(['draft', 'under-review', 'approved', 'active', 'archived', 'declined']);
 export type PlanStatus = z.infer<typeof planStatusSchema>;
@@ -7,6 +7,7 @@ export type PlanStatus = z.infer<typeof planStatusSchema>;
 export const planVersionSchema = z.object({
   id: z.uuid(),
   caseId: z.uuid(),
+  familyId: z.uuid(),
   version: z.number().int(),
   number: z.string().nullable(),
   status: planStatusSchema,
@@ -15,6 +16,12 @@ export const planVersionSchema = z.object({
   levelReason: z.string(),
   termMonths: z.number().int(),
   termReason: z.string().nullable(),
+  /** Unknown in versions that were drafted before the form asked for it. */
+  completeness: z.enum(['complete', 'incomplete']).nullable(),
+  familyBoxes: z.array(z.string()),
+  otherCategoryNote: z.string().nullable(),
+  noCoExecutorsReason: z.string().nullable(),
+  suggestedLevel: levelSuggestionSchema.nullable(),
   circumstances: z.array(z.string()),
   circumstancesNote: z.string().nullable(),
   revisionReason: z.string().nullable(),
@@ -28,9 +35,16 @@ export const planVersionSchema = z.object({
   approvedBy: z.uuid().nullable(),
   approvedOn: z.string().nullable(),
   approvedAt: z.date().nullable(),
+  cosignedBy: z.uuid().nullable(),
+  cosignedOn: z.string().nullable(),
   signedOn: z.string().nullable(),
   signedByPersonId: z.uuid().nullable(),
   familyCopyOn: z.string().nullable(),
+  familyCopyReceiverId: z.uuid().nullable(),
+  centreCopyOn: z.string().nullable(),
+  signedDocumentId: z.uuid().nullable(),
+  refusedOn: z.string().nullable(),
+  refusalReason: z.string().nullable(),
 });
 export type PlanVersion = z.infer<typeof planVersionSchema>;
 

@@ -4,6 +4,7 @@ import { organisationChoices } from '#domain/organisations/organisation-choices'
 import { parseInput } from '#domain/parse-input';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { Choice, TaskForm } from '#domain/tasks/task-form';
+import { executorChoices } from './executor-choices.ts';
 import { extensionFacts } from './extension-facts.ts';
 import { memberChoices } from './member-choices.ts';
 import { measureChoices } from './plan-choices.ts';
@@ -26,6 +27,7 @@ export const revisePlanForm: TaskForm = {
     const active = await getActivePlan(ctx, found.id);
     const items = await listPlanItems(ctx, active.id);
     const measures = await readCaseMeasures(ctx, found);
+    const organisations = await organisationChoices(ctx, { district: found.district });
     const own = [...measures.values()].filter(
       (measure) => found.categories.includes(measure.category) || found.categories.includes('other'),
     );
@@ -36,7 +38,8 @@ export const revisePlanForm: TaskForm = {
         removableItems: itemChoices(items.filter((item) => item.status === 'planned')),
         measures: measureChoices(own),
         members: memberChoices(await listFamilyMembers(ctx, found.familyId)),
-        organisations: await organisationChoices(ctx, { district: found.district }),
+        executors: executorChoices(found.centreName, organisations),
+        organisations,
       },
       facts: [
         { label: 'Действующая версия', value: `${active.version}, до ${russianDate(active.endsOn)}` },

@@ -79,6 +79,8 @@ async function refuseMistakes(
       memberIds: new Set(members.map((member) => member.id)),
       measures: await readCaseMeasures(ctx, found),
       categories: found.categories,
+      earliestDue: found.today,
+      helpKinds: undefined,
       problemCount: problems.length,
     }),
   };
@@ -96,12 +98,14 @@ function keptItems(items: readonly PlacedItem[], revision: PlanRevision): Unplac
       groupNumber: item.groupNumber,
       fromOn: item.fromOn,
       dueOn: dueOn.get(item.id) ?? item.dueOn,
+      periodicity: item.periodicity,
     }));
 }
 
 async function addItems(ctx: Context, found: SupportedCase, revision: PlanRevision): Promise<UnplacedItem[]> {
   return storeItems(ctx, revision.items, {
     caseId: found.id,
+    centreName: found.centreName,
     catalogueVersion: found.catalogueVersion,
     categories: found.categories,
     measures: await readCaseMeasures(ctx, found),
@@ -115,6 +119,7 @@ function nextVersion(ctx: Context, active: ActivePlan, revision: PlanRevision): 
   return {
     ...unapproved,
     caseId: active.caseId,
+    familyId: active.familyId,
     number: active.number,
     status: 'under-review',
     proposedLevel: active.proposedLevel,
@@ -122,6 +127,11 @@ function nextVersion(ctx: Context, active: ActivePlan, revision: PlanRevision): 
     levelReason: active.levelReason,
     termMonths: monthsBetween(active.startsOn, endsOn),
     termReason: active.termReason,
+    completeness: active.completeness,
+    familyBoxes: active.familyBoxes,
+    otherCategoryNote: active.otherCategoryNote,
+    noCoExecutorsReason: active.noCoExecutorsReason,
+    suggestedLevel: active.suggestedLevel,
     circumstances: active.circumstances,
     circumstancesNote: active.circumstancesNote,
     revisionReason: revision.reason,

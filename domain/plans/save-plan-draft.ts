@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
+import { hasContactRecord, hasHomeSurvey } from '#domain/assessment/collected';
 import { setCaseCategories } from '#domain/cases/set-case-categories';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { checkPlan } from './check-plan.ts';
+import { categoriesOf, tickParents } from './family-boxes.ts';
 import { planDraftSchema } from './plan-draft.ts';
 import { readPlanFacts } from './plan-facts.ts';
 import { dropAddedItems, placeItems } from './plan-item-store.ts';
@@ -28,22 +30,26 @@ export async function savePlanDraft(
     if (await lockLatestPlanVersion(tx.db, caseId, ['approved', 'active'])) {
       throw new DomainError('PLAN_ALREADY_APPROVED', 'ИПССС уже утверждена: изменить её можно только корректировкой.');
     }
+    await refuseUnprepared(tx, caseId);
     const facts = await readPlanFacts(tx, found);
     checkPlan(draft, facts);
 
     await dropEarlierDraft(tx, caseId);
-    await setCaseCategories(tx, { caseId, categories: draft.categories });
-    const problems = await replaceProblems(tx.db, caseId, draft.problems, tx.now);
+    const categories = categoriesOf(draft.categories);
+    await setCaseCategories(tx, { caseId, categories });
+    const problems = await replaceProblems(tx.db, { caseId, problems: draft.problems, authorId: tx.actor.id, at: tx.now });
     const { catalogueVersion } = found;
     const items = await storeItems(tx, draft.items, {
       caseId,
+      centreName: found.centreName,
       catalogueVersion,
-      categories: draft.categories,
+      categories,
       measures: facts.measures,
       problems,
     });
     const plan = await insertPlanVersion(tx.db, {
       caseId,
+      familyId: found.familyId,
       number: null,
       status: 'draft',
       proposedLevel: draft.level,
@@ -51,6 +57,11 @@ export async function savePlanDraft(
       levelReason: draft.levelReason,
       termMonths: draft.termMonths,
       termReason: draft.termReason ?? null,
+      completeness: draft.completeness,
+      familyBoxes: tickParents(draft.categories),
+      otherCategoryNote: draft.otherCategoryNote ?? null,
+      noCoExecutorsReason: draft.noCoExecutorsReason ?? null,
+      suggestedLevel: null,
       circumstances: draft.circumstances,
       circumstancesNote: draft.circumstancesNote ?? null,
       revisionReason: null,
@@ -73,6 +84,16 @@ export async function savePlanDraft(
   });
 }
 
+/** A plan is drawn up with a family that somebody has met and in whose home somebody was (П1 п.4.6; T-032, T-049). */
+async function refuseUnprepared(ctx: Context, caseId: string): Promise<void> {
+  if (!(await hasContactRecord(ctx, caseId))) {
+    throw new DomainError('NO_CONTACT_RECORD', 'Сначала внесите запись о встрече с семьей: ИППСС составляют вместе с ней.');
+  }
+  if (!(await hasHomeSurvey(ctx, caseId))) {
+    throw new DomainError('NO_HOME_SURVEY', 'Сначала внесите акт обследования жилищно-бытовых условий.');
+  }
+}
+
 /** What a version has only after its approval and signature. */
 export const unapproved = {
   startsOn: null,
@@ -81,9 +102,16 @@ export const unapproved = {
   approvedBy: null,
   approvedOn: null,
   approvedAt: null,
+  cosignedBy: null,
+  cosignedOn: null,
   signedOn: null,
   signedByPersonId: null,
   familyCopyOn: null,
+  familyCopyReceiverId: null,
+  centreCopyOn: null,
+  signedDocumentId: null,
+  refusedOn: null,
+  refusalReason: null,
 } as const;
 
 async function dropEarlierDraft(ctx: Context, caseId: string): Promise<void> {

@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
+import { readWorkCalendar } from '#domain/calendar/read-work-calendar';
+import { addWorkingDays } from '#domain/calendar/work-calendar';
+import type { Context } from '#domain/context';
+import { documentChoices } from '#domain/documents/document-choices';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { parseInput } from '#domain/parse-input';
+import { readSetting } from '#domain/settings/read-setting';
 import { caseOfTask } from '#domain/tasks/case-of-task';
-import type { TaskForm } from '#domain/tasks/task-form';
+import type { PreparedForm, TaskForm } from '#domain/tasks/task-form';
 import { memberChoices } from './member-choices.ts';
 import { findLatestPlan } from './plan-reading.ts';
+import type { PlanVersion } from './plan-version.ts';
 import { canSign, signPlan, signPlanInput } from './sign-plan.ts';
-import { getSupportedCase } from './supported-case.ts';
+import { getSupportedCase, type SupportedCase } from './supported-case.ts';
 
 const dataSchema = signPlanInput.omit({ caseId: true });
 
-/** «Согласование ИПССС с семьей» (П1 п.4.9; П2; T-068, T-147). */
+/** «Согласование ИПССС с семьей» (П1 п.4.9; П2; T-068, T-069, T-147). */
 export const signPlanForm: TaskForm = {
   formKey: 'sign-plan',
 
@@ -19,12 +25,15 @@ export const signPlanForm: TaskForm = {
     const found = await getSupportedCase(ctx, caseOfTask(task));
     const adults = (await listFamilyMembers(ctx, found.familyId)).filter((member) => canSign(member, found.today));
     const plan = await findLatestPlan(ctx, found.id);
+    const { today } = found;
+    const first = adults[0]?.id;
     return {
-      initial: { signedOn: found.today, familyCopyOn: found.today, signedByPersonId: adults[0]?.id },
-      choices: { adults: memberChoices(adults) },
-      facts: plan?.number
-        ? [{ label: 'ИПССС', value: `№ ${plan.number}, утверждена ${russianDate(plan.approvedOn ?? found.today)}` }]
-        : [],
+      initial: {
+        ...{ signedOn: today, familyCopyOn: today, centreCopyOn: today },
+        ...{ signedByPersonId: first, familyCopyReceiverId: first },
+      },
+      choices: { adults: memberChoices(adults), signedPlans: await documentChoices(ctx, found.id, 'signed-plan') },
+      facts: plan ? await describePlan(ctx, found, plan) : [],
     };
   },
 
@@ -34,3 +43,14 @@ export const signPlanForm: TaskForm = {
     return { signature: form.outcome };
   },
 };
+
+async function describePlan(ctx: Context, found: SupportedCase, plan: PlanVersion): Promise<PreparedForm['facts']> {
+  if (plan.number === null || plan.approvedOn === null) return [];
+  const workingDays = await readSetting(ctx, 'planSigningWorkingDays', found.centreId);
+  const dueOn = addWorkingDays(await readWorkCalendar(ctx, found.region), plan.approvedOn, workingDays).date;
+  return [
+    { label: 'ИПССС', value: `№ ${plan.number}, утверждена ${russianDate(plan.approvedOn)}` },
+    { label: 'Подписать до', value: russianDate(dueOn) },
+    ...(plan.cosignedOn === null ? [] : [{ label: 'Подпись руководителя службы', value: russianDate(plan.cosignedOn) }]),
+  ];
+}

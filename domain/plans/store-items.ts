@@ -3,13 +3,15 @@ import type { Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { getOrganisations } from '#domain/organisations/find-institutions';
 import type { Category } from './plan-categories.ts';
-import type { DraftItem } from './plan-draft.ts';
+import { OWN_CENTRE, type DraftItem } from './plan-draft.ts';
 import { groupNumber } from './plan-groups.ts';
 import { insertItem, type ItemPlace, type NewItem } from './plan-item-store.ts';
+import type { MeasureTerm } from './plan-term.ts';
 import type { Problem } from './problem-store.ts';
 
 interface Surroundings {
   readonly caseId: string;
+  readonly centreName: string;
   readonly catalogueVersion: number;
   readonly categories: readonly string[];
   readonly measures: ReadonlyMap<string, CatalogueMeasure>;
@@ -20,15 +22,28 @@ export type UnplacedItem = Omit<ItemPlace, 'position'>;
 
 /** Stores new measures of a plan and says in which group of the form each stands (П1 п.4.7, 4.10; П2; T-138, T-217). */
 export async function storeItems(ctx: Context, items: readonly DraftItem[], around: Surroundings): Promise<UnplacedItem[]> {
-  await getOrganisations(ctx, { ids: items.flatMap((item) => item.coExecutorIds) });
+  const named = items.flatMap(({ executorId, coExecutorIds }) => [...coExecutorIds, ...(outsider(executorId) ?? [])]);
+  const organisations = await getOrganisations(ctx, { ids: named });
+  const names = new Map(organisations.map(({ id, name }) => [id, name]));
 
   const stored: UnplacedItem[] = [];
   for (const item of items) {
-    const row = toItem(item, around);
+    const executorId = outsider(item.executorId)?.[0] ?? null;
+    const executor = names.get(executorId ?? '') ?? around.centreName;
+    const row = { ...toItem(item, around), executorId, executor };
     const itemId = await insertItem(ctx.db, row);
-    stored.push({ itemId, groupNumber: groupNumber(row.assistanceType), fromOn: item.fromOn, dueOn: item.dueOn });
+    stored.push({ itemId, groupNumber: groupNumber(row.assistanceType), ...termOf(item) });
   }
   return stored;
+}
+
+/** The executor when it is not the centre itself. */
+const outsider = (executorId: string | undefined): [string] | undefined =>
+  executorId === undefined || executorId === OWN_CENTRE ? undefined : [executorId];
+
+function termOf(item: DraftItem): MeasureTerm {
+  if (item.dueOn === undefined) throw invalidInput('Укажите срок исполнения каждого мероприятия.');
+  return { fromOn: item.fromOn ?? item.dueOn, dueOn: item.dueOn, periodicity: item.periodicity ?? null };
 }
 
 /** Numbers the measures inside each group in their order: 3.1, 3.2 … (П2; T-139). */
@@ -41,14 +56,13 @@ export function numberItems(items: readonly UnplacedItem[]): ItemPlace[] {
   });
 }
 
-function toItem(item: DraftItem, around: Surroundings): NewItem {
-  const problem = around.problems[item.problemNumber - 1];
+function toItem(item: DraftItem, around: Surroundings): Omit<NewItem, 'executor' | 'executorId'> {
+  const problem = around.problems[(item.problemNumber ?? 0) - 1];
   if (!problem) throw invalidInput('Проблемы с таким номером нет.');
   const common = {
     caseId: around.caseId,
     problemId: problem.id,
     targetPersonIds: item.targetIds,
-    executor: item.executor,
     coExecutorIds: item.coExecutorIds,
   };
 

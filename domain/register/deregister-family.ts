@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { changeCaseStatus } from '#domain/cases/change-case-status';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
+import { endProgramme } from '#domain/plans/one-programme';
+import { findActivePlan } from '#domain/plans/plan-reading';
 import { findLastQuestion } from '#domain/sessions/agenda-view';
 import { removeFromRegister } from './remove-from-register.ts';
 
@@ -16,13 +18,16 @@ export async function deregisterFamily(ctx: Context, input: z.input<typeof dereg
   await inTransaction(ctx, async (tx) => {
     const question = await findLastQuestion(tx, { caseId, kind: 'results' });
     const decision = question?.outcomeData;
+    const active = await findActivePlan(tx, caseId);
     if (decision?.outcome === 'complete') {
       await removeFromRegister(tx, { caseId, ground: 'completed', agendaItemId: question?.id });
+      if (active) await endProgramme(tx, active.id);
       await changeCaseStatus(tx, { caseId, to: 'post-support' });
       return;
     }
     if (decision?.outcome === 'terminate') {
       await removeFromRegister(tx, { caseId, ground: decision.terminationGround, agendaItemId: question?.id });
+      if (active) await endProgramme(tx, active.id);
       await changeCaseStatus(tx, { caseId, to: 'closed', ground: decision.terminationGround });
       return;
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { registerStateSchema } from './register-state.ts';
 
 export const removalGroundSchema = z.enum(['completed', 'moved', 'family-refused', 'signature-refused']);
 export type RemovalGround = z.infer<typeof removalGroundSchema>;
@@ -9,6 +10,7 @@ export const registerEntrySchema = z.object({
   number: z.string(),
   centreId: z.uuid(),
   caseId: z.uuid(),
+  state: registerStateSchema,
   agendaItemId: z.uuid(),
   enteredOn: z.string(),
   removedOn: z.string().nullable(),

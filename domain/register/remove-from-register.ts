@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { getSupportedCase } from '#domain/plans/supported-case';
+import { changeRegister } from './change-register.ts';
 import { removalGroundSchema } from './register-entry.ts';
 import { closeEntry, lockEntry } from './register-store.ts';
 
@@ -20,6 +21,9 @@ export async function removeFromRegister(ctx: Context, input: z.input<typeof rem
     if (!entry || entry.removedOn !== null) return;
     const { today, centreId } = await getSupportedCase(tx, caseId);
     await closeEntry(tx.db, entry.id, { removedOn: today, ground, agendaItemId: agendaItemId ?? null });
+    await changeRegister(tx, entry, { to: 'removed', ground, agendaItemId: agendaItemId ?? null });
+    // Without post-support nothing more happens to the line (П1 п.5.8 в).
+    if (ground !== 'completed') await changeRegister(tx, { ...entry, state: 'removed', removalGround: ground }, { to: 'closed' });
     await recordEvent(tx, {
       action: 'register.removed',
       objectKind: 'register-entry',

@@ -7,7 +7,9 @@ import { recordMethodsForm } from '#domain/assessment/record-methods-form';
 import { closingNoticeForm } from '#domain/completion/closing-notice-form';
 import { postSupportNoteForm } from '#domain/completion/post-support-note-form';
 import { postSupportObservationForm } from '#domain/completion/post-support-observation-form';
+import { obtainConsentForm } from '#domain/consents/obtain-consent-form';
 import { assignCuratorForm } from '#domain/curators/assign-curator-form';
+import { informFamilyForm } from '#domain/informing/inform-family-form';
 import { intakePackageForm } from '#domain/intake/intake-package-form';
 import { packageFollowUpForm } from '#domain/intake/package-follow-up-form';
 import { renewIppsuForm } from '#domain/intake/renew-ippsu-form';
@@ -17,6 +19,7 @@ import { markMeasureForm } from '#domain/measures/mark-measure-form';
 import { familyQuestionnaireForm } from '#domain/monitoring/family-questionnaire-form';
 import { halfYearReportForm } from '#domain/monitoring/half-year-report-form';
 import { reviewInformationForm } from '#domain/monitoring/review-information-form';
+import { answerObjectionForm } from '#domain/objections/answer-objection-form';
 import { approvePlanForm } from '#domain/plans/approve-plan-form';
 import { cosignPlanForm } from '#domain/plans/cosign-plan-form';
 import { draftPlanForm } from '#domain/plans/draft-plan-form';
@@ -28,6 +31,7 @@ import { holdSessionForm } from '#domain/sessions/hold-session-form';
 import { recordDecisionsForm } from '#domain/sessions/record-decisions-form';
 import { sessionAgendaForm } from '#domain/sessions/session-agenda-form';
 import { signMinutesForm } from '#domain/sessions/sign-minutes-form';
+import { unconfirmedNoticeForm } from '#domain/sessions/unconfirmed-notice-form';
 import type { TaskForm } from './task-form.ts';
 
 /** Every form key of a user task with what stands behind it; a test compares the list with the diagrams and the files of `forms/`. */
@@ -50,6 +54,7 @@ export const taskForms: readonly TaskForm[] = [
   holdSessionForm,
   recordDecisionsForm,
   signMinutesForm,
+  unconfirmedNoticeForm,
   approvePlanForm,
   cosignPlanForm,
   signPlanForm,
@@ -57,6 +62,7 @@ export const taskForms: readonly TaskForm[] = [
   chooseInstitutionForm,
   handMemoForm,
   chooseAddresseeForm,
+  obtainConsentForm,
   referralAnswerForm,
   markMeasureForm,
   renewIppsuForm,
@@ -69,6 +75,9 @@ export const taskForms: readonly TaskForm[] = [
   closingNoticeForm,
   postSupportObservationForm,
   postSupportNoteForm,
+  // на любом этапе
+  informFamilyForm,
+  answerObjectionForm,
 ];
 
 const byKey = new Map(taskForms.map((form) => [form.formKey, form]));

@@ -79,7 +79,9 @@ async function play({ config, secrets, db, logger, baseDay }: Play): Promise<voi
 
   const startedAt = Date.now();
   try {
-    await playStories({ db, world, cast: await findCast(db), progress: await readProgress(db), baseDay, timeZone: TIME_ZONE });
+    const cast = await findCast(db);
+    const files = { dir: config.filesDir };
+    await playStories({ db, world, cast, progress: await readProgress(db), baseDay, timeZone: TIME_ZONE, files });
     await notePlayed(db);
     logger.info({ seconds: Math.round((Date.now() - startedAt) / 1000) }, 'the demo cases are played');
   } finally {

@@ -10,6 +10,7 @@ const DAYS: Readonly<Record<string, number>> = {
   'record-methods': 2,
   'initial-diagnostics': 2,
   'draft-plan': 1,
+  'cosign-plan': 1,
   'sign-plan': 1,
   'sign-minutes': 1,
   'hand-memo': 9,

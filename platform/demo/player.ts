@@ -4,12 +4,15 @@ import type { Context } from '#domain/context';
 import { getForm } from '#domain/forms/read-form';
 import { appealInput, registerAppeal } from '#domain/intake/register-appeal';
 import { createSession } from '#domain/sessions/create-session';
+import type { FileStore } from '#domain/documents/file-store';
+import { uploadDocument } from '#domain/documents/upload-document';
 import { completeTask } from '#domain/tasks/complete-task';
 import { getTaskForm } from '#domain/tasks/forms';
 import { getOpenTask } from '#domain/tasks/open-task';
 import { plusDays, type AnswerContext } from './answers/answer.ts';
 import { CASE_ANSWERS, SESSION_ANSWERS } from './answers/answers-by-form.ts';
 import { appealOf } from './answers/appeal.ts';
+import { SCAN, SCAN_NAME, scanFor } from './answers/scans.ts';
 import type { Cast } from './cast.ts';
 import { findNextTimer, listCentresInNeedOfSession, listOpenTasks, type OpenDemoTask } from './open-work.ts';
 import { actsAt, earlierWeekday, officeTime } from './pace.ts';
@@ -26,6 +29,8 @@ export interface PlayerOptions {
   /** Day from which the stories count back. */
   readonly baseDay: string;
   readonly timeZone: string;
+  /** Where scans lie that people attach. */
+  readonly files: FileStore;
 }
 
 const SESSION_AFTER_DAYS = 1;
@@ -106,6 +111,7 @@ async function fill(options: PlayerOptions, task: OpenDemoTask): Promise<void> {
   if (!task.userId) throw new Error(`nobody can do a task with the form ${task.formKey}`);
   const ctx = as(options, task.userId);
   const { task: openTask } = await getOpenTask(ctx, task.taskId);
+  await attachScan(options, ctx, task);
   const prepared = await getTaskForm(task.formKey).prepare(ctx, openTask);
   const earlier = await options.progress.countEarlier(task);
   const context = { formKey: task.formKey, prepared, today: dateInZone(ctx.now, options.timeZone), earlier };
@@ -114,6 +120,14 @@ async function fill(options: PlayerOptions, task: OpenDemoTask): Promise<void> {
     formVersion: getForm(task.formKey).version,
     data: await answer(options, task, context),
   });
+}
+
+async function attachScan({ progress, files }: PlayerOptions, ctx: Context, task: OpenDemoTask): Promise<void> {
+  const story = progress.findStory(task.caseId ?? '');
+  const kind = story && scanFor(task.formKey, story);
+  if (!kind || !task.caseId) return;
+  const upload = { caseId: task.caseId, kind, confidentiality: 'confidential', originalName: SCAN_NAME, content: SCAN } as const;
+  await uploadDocument(ctx, files, upload);
 }
 
 async function answer(

@@ -9,6 +9,7 @@ import { startFormAnswer, taskAnswer, taskPage, type TaskRow } from '#contract/t
 import type { Story } from '../../platform/demo/answers/answer.ts';
 import { CASE_ANSWERS, SESSION_ANSWERS } from '../../platform/demo/answers/answers-by-form.ts';
 import { appealOf } from '../../platform/demo/answers/appeal.ts';
+import { SCAN, SCAN_NAME, scanFor } from '../../platform/demo/answers/scans.ts';
 import { listQuestions } from '../../platform/demo/session-questions.ts';
 import { Browser, PASSWORD } from '../web/api/web-app.ts';
 import { actingAsSystem, buildCentre, buildOrganisation, buildUser, type TestCentre, type TestUser } from './factories.ts';
@@ -135,10 +136,23 @@ export class Play {
 
   /** Fills one task as the story has it. */
   async fill(player: Player, task: TaskRow): Promise<void> {
+    await this.#attachScan(player, task);
     const { form, prepared } = await this.openForm(player, task.taskId);
     const data = await this.#answer(task, prepared);
     await this.#complete(player, task, { formVersion: form.version, data });
     this.completed.push(task.formKey);
+  }
+
+  async #attachScan(player: Player, task: TaskRow): Promise<void> {
+    const story = this.#cases.get(task.case?.id ?? '')?.story;
+    const kind = story && scanFor(task.formKey, story);
+    if (!kind || !task.case) return;
+    const answer = await this.#company.browsers[player]
+      .upload(`/api/cases/${task.case.id}/documents`)
+      .field('kind', kind)
+      .field('confidentiality', 'confidential')
+      .attach('file', Buffer.from(SCAN), SCAN_NAME);
+    if (answer.status !== 201) throw new Error(`${player} could not attach a scan: ${answer.status} ${answer.text}`);
   }
 
   async #completeByApi(player: Player, task: TaskRow, filled: { formVersion: string; data: object }): Promise<void> {

@@ -4,6 +4,7 @@ import { loadCatalogue } from '#domain/catalogue/load-catalogue';
 import type { Context } from '#domain/context';
 import { activatePlan } from '#domain/plans/activate-plan';
 import { approvePlan } from '#domain/plans/approve-plan';
+import { cosignPlan } from '#domain/plans/cosign-plan';
 import type { savePlanDraftInput } from '#domain/plans/save-plan-draft';
 import { savePlanDraft } from '#domain/plans/save-plan-draft';
 import { signPlan } from '#domain/plans/sign-plan';
@@ -24,6 +25,7 @@ import {
   buildCase,
   buildUser,
   TEST_NOW,
+  uniqueCode,
   type TestCase,
   type TestUser,
 } from './factories.ts';
@@ -54,6 +56,7 @@ export async function buildSupportStory(db: Knex): Promise<SupportStory> {
     buildUser(db, centre, 'secretary'),
   ]);
   await assignCurator(db, found.caseId, curator.userId);
+  await buildRecords(db, found, curator);
   await addBodyMember(actingAs(db, director), { centreId: centre.centreId, userId: secretary.userId, fromOn: '2026-01-01' });
   return {
     db,
@@ -66,18 +69,36 @@ export async function buildSupportStory(db: Knex): Promise<SupportStory> {
   };
 }
 
+/** What stage III leaves behind before a plan is drawn up: a meeting with the family and the survey of its home. */
+async function buildRecords(db: Knex, found: TestCase, curator: TestUser): Promise<void> {
+  for (const kind of ['first-meeting', 'home-survey']) {
+    await insertRow(db, 'app.assessment_records', {
+      case_id: found.caseId,
+      kind,
+      occurred_on: '2026-03-02',
+      source: 'family',
+      confidentiality: 'confidential',
+      content: {},
+      author_id: curator.userId,
+      created_at: TEST_NOW,
+    });
+  }
+}
+
 /** A draft that holds everything demanded: an information measure and a referral of annex 5, for six months. */
 export function draftFor({ case: found }: SupportStory, changes: Partial<PlanDraftData> = {}): PlanDraftData {
   return {
     level: 'crisis',
     levelReason: 'Семья не справляется с уходом за ребенком',
     termMonths: 6,
+    completeness: 'incomplete',
     categories: ['disabled-child'],
     circumstances: ['O10'],
     jointOn: '2026-03-02',
     jointParticipantIds: [found.applicantId],
     problems: [{ description: 'Нет реабилитации', familyZone: 'Посещать занятия', curatorZone: 'Найти учреждение' }],
     items: [itemFor(found, { measureCode: '5.6.1' }), itemFor(found, { measureCode: '5.6.2' })],
+    noCoExecutorsReason: 'Помощь оказывает сам центр',
     ...changes,
   };
 }
@@ -86,7 +107,7 @@ export function itemFor(found: TestCase, changes: Partial<PlanDraftData['items']
   return {
     problemNumber: 1,
     targetIds: [found.childId],
-    executor: 'Центр «Надежда»',
+    executorId: 'centre',
     fromOn: '2026-03-10',
     dueOn: '2026-06-10',
     ...changes,
@@ -98,6 +119,7 @@ export const ACCEPTED: Omit<DecisionData, 'questionId'> = {
   helpKinds: ['medical'],
   level: 'crisis',
   levelReason: 'Кризис в семье',
+  ippsuOverride: 'ИППСУ оформляется',
 };
 
 /** Plans a session, takes up one question, holds it with everybody present; the decision is still open. */
@@ -108,7 +130,12 @@ export async function holdSessionOn(story: SupportStory, agendaItemId: string, n
     plannedAt: now,
     place: 'Кабинет 5',
   });
-  await publishAgenda(story.as(story.secretary, now), { sessionId: id, questionIds: [agendaItemId], invitedOn: date });
+  await publishAgenda(story.as(story.secretary, now), {
+    sessionId: id,
+    questionIds: [agendaItemId],
+    invitedOn: date,
+    way: 'phone',
+  });
   await holdSession(story.as(story.secretary, now), {
     sessionId: id,
     heldOn: date,
@@ -131,23 +158,28 @@ export async function decide(
   return agendaItemId;
 }
 
+/** The applicant's signature on both copies, on the day of the test unless another is given. */
+export async function signatureOf(story: SupportStory, on = '2026-03-02') {
+  const { caseId, applicantId } = story.case;
+  return {
+    ...{ caseId, outcome: 'signed' as const, signedOn: on, familyCopyOn: on, centreCopyOn: on },
+    ...{ signedByPersonId: applicantId, familyCopyReceiverId: applicantId },
+    signedDocumentId: await uploadScan(story, 'signed-plan'),
+  };
+}
+
 /** Stages III–IV in one call: draft, acceptance, register, approval, signature; the plan is in force afterwards. */
 export async function playToActivePlan(
   story: SupportStory,
   draft: PlanDraftData = draftFor(story),
 ): Promise<{ agendaItemId: string }> {
-  const { caseId, applicantId } = story.case;
+  const { caseId } = story.case;
   await savePlanDraft(story.as(story.curator), { caseId, draft });
   const agendaItemId = await decide(story, 'acceptance', ACCEPTED);
   await registerFamily(story.system(), { caseId, agendaItemId });
   await approvePlan(story.as(story.director), { caseId, agendaItemId });
-  await signPlan(story.as(story.curator), {
-    caseId,
-    outcome: 'signed',
-    signedOn: '2026-03-02',
-    signedByPersonId: applicantId,
-    familyCopyOn: '2026-03-02',
-  });
+  await cosignPlan(story.as(story.director), { caseId, cosignedOn: '2026-03-02' });
+  await signPlan(story.as(story.curator), await signatureOf(story));
   await activatePlan(story.system(), { caseId });
   return { agendaItemId };
 }
@@ -169,15 +201,20 @@ export async function itemIds(story: SupportStory): Promise<string[]> {
 
 /** A scanned refusal among the documents of the case. */
 export async function uploadRefusal(story: SupportStory): Promise<string> {
+  return uploadScan(story, 'family-refusal');
+}
+
+/** A scan of this kind among the documents of the case. */
+export async function uploadScan(story: SupportStory, kind: string): Promise<string> {
   return insertRow(story.db, 'app.documents', {
     case_id: story.case.caseId,
-    kind: 'family-refusal',
+    kind,
     confidentiality: 'confidential',
-    original_name: 'Отказ.pdf',
+    original_name: 'Скан.pdf',
     media_type: 'application/pdf',
     size_bytes: 10,
     sha256: '0'.repeat(64),
-    stored_name: `${story.case.caseId}.pdf`,
+    stored_name: `${uniqueCode()}.pdf`,
     uploaded_by: story.curator.userId,
     uploaded_at: TEST_NOW,
   });

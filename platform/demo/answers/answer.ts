@@ -19,6 +19,8 @@ export interface AnswerContext {
   readonly formKey: string;
   /** Lists that the form offers to choose from. */
   readonly prepared: {
+    /** What the form was filled in with when it opened. */
+    readonly initial: Readonly<Record<string, unknown>>;
     readonly choices: Readonly<Record<string, readonly { readonly value: string; readonly hint?: string | undefined }[]>>;
   };
   /** Day of the act in the centre's time zone. */

@@ -1,5 +1,6 @@
 import type { CaseAnswer } from './answer.ts';
 import * as collecting from './collecting-answers.ts';
+import * as family from './family-answers.ts';
 import * as intake from './intake-answers.ts';
 import * as plan from './plan-answers.ts';
 import * as session from './session-answers.ts';
@@ -26,6 +27,7 @@ export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
   'choose-institution': support.chooseInstitution,
   'choose-addressee': support.chooseAddressee,
   'hand-memo': support.handMemo,
+  'obtain-consent': family.obtainConsent,
   'referral-answer': support.referralAnswer,
   'mark-measure': support.markMeasure,
   'half-year-report': support.halfYearReport,
@@ -34,6 +36,8 @@ export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
   'closing-notice': support.closingNotice,
   'post-support-observation': support.postSupportObservation,
   'post-support-note': support.postSupportNote,
+  'inform-family': family.informFamily,
+  'answer-objection': family.answerObjection,
 };
 
 /** The same for the forms of a session. */

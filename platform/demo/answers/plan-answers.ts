@@ -21,7 +21,8 @@ const CIRCUMSTANCE: Readonly<Record<string, string>> = {
 };
 
 export const draftPlan: CaseAnswer = (context, story) => ({
-  categories: [story.category],
+  completeness: context.prepared.initial['completeness'] ?? 'incomplete',
+  categories: [story.category, ...(story.category === 'other' ? ['low-income'] : [])],
   circumstances: [CIRCUMSTANCE[story.category] ?? 'O21'],
   level: story.level,
   levelReason: 'Семье нужна помощь нескольких учреждений, обстановка в семье требует наблюдения.',
@@ -41,7 +42,7 @@ function planItems(context: AnswerContext, story: Story): readonly Readonly<Reco
     ...(OWN_WORDS[measure] ?? { measureCode: measure, ...condition(context, measure) }),
     problemNumber: 1 + (index % PROBLEMS.length),
     targetIds: [nth(members, index === 0 ? 0 : members.length - 1)],
-    executor: 'Центр социального обслуживания',
+    executorId: nth(choiceValues(context, 'executors'), 0),
     coExecutorIds: [nth(organisations, index % organisations.length)],
     fromOn,
     dueOn: plusDays(fromOn, 40 + ((index * 23) % 90)),
@@ -63,6 +64,8 @@ function condition(context: AnswerContext, measure: string): Readonly<Record<str
 
 export const approvePlan: CaseAnswer = () => ({ isApproved: true });
 
+export const cosignPlan: CaseAnswer = (context) => ({ isCosigned: true, cosignedOn: context.today });
+
 export const signPlan: CaseAnswer = (context, story) =>
   story.signature === 'refused'
     ? { outcome: 'refused', signedOn: context.today, refusalReason: 'Семья решила справиться сама' }
@@ -71,6 +74,9 @@ export const signPlan: CaseAnswer = (context, story) =>
         signedOn: context.today,
         signedByPersonId: nth(choiceValues(context, 'adults'), 0),
         familyCopyOn: context.today,
+        familyCopyReceiverId: nth(choiceValues(context, 'adults'), 0),
+        centreCopyOn: context.today,
+        signedDocumentId: nth(choiceValues(context, 'signedPlans'), 0),
       };
 
 export const revisePlan: CaseAnswer = (context, story) => ({

@@ -14,13 +14,14 @@ const FACTS: PlanFacts = {
   memberIds: new Set([MOTHER]),
   measures: new Map(parseAnnex(annex5, 1).measures.map((measure) => [measure.code, measure])),
   recommendedMonths: { adaptation: 12, basic: 12, crisis: 6 },
+  helpKinds: undefined,
 };
 
 const ITEM = {
   measureCode: '5.6.2',
   problemNumber: 1,
   targetIds: [MOTHER],
-  executor: 'Центр',
+  executorId: 'centre',
   fromOn: '2026-03-10',
   dueOn: '2026-06-01',
 };
@@ -30,7 +31,9 @@ function draft(changes: Record<string, unknown> = {}): PlanDraft {
     level: 'basic',
     levelReason: 'Нужна поддержка',
     termMonths: 10,
+    completeness: 'incomplete',
     categories: ['disabled-child'],
+    noCoExecutorsReason: 'Помощь оказывает сам центр',
     circumstances: ['O10'],
     jointOn: '2026-03-02',
     jointParticipantIds: [MOTHER],
@@ -65,7 +68,12 @@ test.each([
     '/items/0/targetIds',
     'Мероприятие 1: укажите, на кого из членов семьи направлено мероприятие.',
   ],
-  ['the executor', withItem({ executor: ' ' }), '/items/0/executor', 'Мероприятие 1: укажите ответственного исполнителя.'],
+  [
+    'the executor',
+    withItem({ executorId: undefined }),
+    '/items/0/executorId',
+    'Мероприятие 1: укажите ответственного исполнителя.',
+  ],
   ['a term in order', withItem({ dueOn: '2026-03-09' }), '/items/0/dueOn', 'Мероприятие 1: срок не может быть раньше начала.'],
   [
     'the measure itself',
@@ -119,7 +127,7 @@ test('T-217 measures in own words are allowed, but not only of the sixth group',
 
 test('T-146 a measure comes from an algorithm of the ticked categories; «иные» may use all of them', () => {
   expect(complaintsOf(draft({ categories: ['large-family'] }))).toHaveProperty(['/items/0/measureCode']);
-  expect(complaintsOf(draft({ categories: ['large-family', 'other'] }))).toEqual({});
+  expect(complaintsOf(draft({ categories: ['large-family', 'low-income'] }))).toEqual({});
 });
 
 test('T-144 a measure is aimed at members of this family and answers one of its problems', () => {

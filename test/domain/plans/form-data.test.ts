@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CATEGORIES } from '#domain/plans/plan-categories';
+import { FAMILY_BOXES } from '#domain/plans/family-boxes';
 import { CIRCUMSTANCES } from '#domain/plans/circumstances';
 import { LEVELS } from '#domain/plans/plan-levels';
 import { PLAN_GROUPS } from '#domain/plans/plan-groups';
@@ -15,8 +16,13 @@ test('T-135 the 22 circumstances have the words of the form', () => {
   expect(CIRCUMSTANCES.map(({ label }) => label)).toEqual(labels[0]);
 });
 
-test('T-129 the nine groups of families have the words of the form', () => {
+test('T-129 the nine groups of families have the words of the programme', () => {
   expect(CATEGORIES.map(({ label }) => label)).toEqual(labels[1]);
+});
+
+test('T-129 the sixteen boxes of «Категория семьи» have the words of the form, the left column first', () => {
+  expect(FAMILY_BOXES.map(({ label }) => label)).toEqual(labels[5]);
+  expect(FAMILY_BOXES.map(({ column }) => column)).toEqual([...Array<string>(8).fill('left'), ...Array<string>(8).fill('right')]);
 });
 
 test('T-136 the three levels have the words of the form', () => {
