@@ -14,7 +14,7 @@ import { holderOf, type Holding, type Person } from '#domain/users/person';
  */
 const ON_AGENDA = `exists (
   select from app.agenda_items a left join app.sessions s on s.id = a.session_id
-   where a.case_id = c.id and (a.status <> 'decided' or s.minutes_signed_at is null))`;
+   where a.case_id = c.id and (a.status in ('waiting', 'on-agenda') or (s.id is not null and s.minutes_signed_at is null)))`;
 
 const AGENDA_PEOPLE = `
   select m.user_id from app.body_members m join app.collegial_bodies b on b.id = m.body_id

@@ -5,6 +5,7 @@ import type { Case } from '#domain/cases/case';
 import { getCase } from '#domain/cases/get-case';
 import { inTransaction, type Context } from '#domain/context';
 import { getReceiptDate } from '#domain/intake/receipt-date';
+import { notifyLateCases } from '#domain/sessions/late-cases';
 import { readSetting } from '#domain/settings/read-setting';
 import { insertDeadline, listRungs, lockDeadline } from './deadline-store.ts';
 import { buildLadder, type RungCode } from './ladder.ts';
@@ -50,5 +51,6 @@ async function createDeadline(ctx: Context, found: Case): Promise<string> {
     centreId: found.centreId,
     after: { startsOn, workingDays, dueOn: ladder.dueOn, isProvisional: ladder.isProvisional },
   });
+  await notifyLateCases(ctx, { centreId: found.centreId, caseId: found.id });
   return id;
 }

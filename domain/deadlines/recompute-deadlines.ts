@@ -7,6 +7,7 @@ import type { Case } from '#domain/cases/case';
 import { getCase } from '#domain/cases/get-case';
 import { requestCommand } from '#domain/commands/request-command';
 import type { Context } from '#domain/context';
+import { notifyLateCases } from '#domain/sessions/late-cases';
 import { listRungs, lockOpenDeadlines, updateDueDate, updateRungTime, type DeadlineRow } from './deadline-store.ts';
 import { buildLadder, type Rung, type RungCode } from './ladder.ts';
 
@@ -33,7 +34,8 @@ export async function recomputeDeadlines(ctx: Context, region: string): Promise<
   return moved;
 }
 
-async function recomputeDeadline(ctx: Context, deadline: DeadlineRow, calendar: WorkCalendar): Promise<boolean> {
+/** Counts one deadline anew from its day of receipt, and moves what of its ladder is still ahead; says whether anything moved. */
+export async function recomputeDeadline(ctx: Context, deadline: DeadlineRow, calendar: WorkCalendar): Promise<boolean> {
   const found = await getCase(ctx, deadline.caseId);
   const present = await listRungs(ctx.db, deadline.id);
   const dayOf = (code: RungCode) => present.find((rung) => rung.code === code)?.workingDay ?? deadline.workingDays;
@@ -60,6 +62,7 @@ async function recomputeDeadline(ctx: Context, deadline: DeadlineRow, calendar: 
     before: { dueOn: deadline.dueOn, isProvisional: deadline.isProvisional },
     after: { dueOn: ladder.dueOn, isProvisional: ladder.isProvisional },
   });
+  await notifyLateCases(ctx, { centreId: found.centreId, caseId: deadline.caseId });
   return true;
 }
 

@@ -26,7 +26,14 @@ const nextVersion = (db: Knex) => db.raw('version + 1');
 
 export async function insertAgendaItem(
   db: Knex,
-  item: { caseId: string; kind: QuestionKind; planVersionId: string | null; createdAt: Date },
+  item: {
+    caseId: string;
+    kind: QuestionKind;
+    planVersionId: string | null;
+    createdAt: Date;
+    proposedBy?: string;
+    note?: string | undefined;
+  },
 ): Promise<string> {
   const rows: unknown = await db('app.agenda_items')
     .insert({
@@ -35,6 +42,8 @@ export async function insertAgendaItem(
       plan_version_id: item.planVersionId,
       status: 'waiting',
       created_at: item.createdAt,
+      proposed_by: item.proposedBy ?? null,
+      note: item.note ?? null,
     })
     .returning('id');
   const [row] = z.array(z.object({ id: z.uuid() })).parse(rows);
@@ -42,26 +51,29 @@ export async function insertAgendaItem(
   return row.id;
 }
 
-/** The question of this kind that the case already waits with. */
-export async function findOpenAgendaItem(db: Knex, caseId: string, kind: QuestionKind): Promise<AgendaItem | undefined> {
-  const row: unknown = await db('app.agenda_items')
-    .first(COLUMNS)
-    .where({ case_id: caseId, kind })
-    .whereNot({ status: 'decided' })
-    .orderBy('created_at');
-  return agendaItemSchema.optional().parse(row);
+/** Questions of a case without an answer, the oldest first, locked until the end of the transaction. */
+export async function lockOpenItems(db: Knex, caseId: string): Promise<AgendaItem[]> {
+  return parseRows(
+    await db('app.agenda_items')
+      .select(COLUMNS)
+      .where({ case_id: caseId })
+      .whereIn('status', ['waiting', 'on-agenda'])
+      .orderBy(['created_at', 'id'])
+      .forUpdate(),
+  );
 }
 
 export async function findAgendaItemById(db: Knex, id: string): Promise<AgendaItem | undefined> {
   return agendaItemSchema.optional().parse(await db('app.agenda_items').first(COLUMNS).where({ id }));
 }
 
-/** The newest decided question of a kind of a case. */
-export async function findLastDecided(db: Knex, caseId: string, kind: QuestionKind): Promise<AgendaItem | undefined> {
+/** The newest decided question of any of these kinds of a case. */
+export async function findLastDecided(db: Knex, caseId: string, kinds: readonly QuestionKind[]): Promise<AgendaItem | undefined> {
   const row: unknown = await db('app.agenda_items')
     .first(COLUMNS)
-    .where({ case_id: caseId, kind, status: 'decided' })
-    .orderBy('decided_at', 'desc');
+    .where({ case_id: caseId, status: 'decided' })
+    .whereIn('kind', kinds)
+    .orderBy([{ column: 'decided_at', order: 'desc' }, { column: 'id' }]);
   return agendaItemSchema.optional().parse(row);
 }
 
@@ -70,8 +82,15 @@ export async function lockAgendaItems(db: Knex, ids: readonly string[]): Promise
   return parseRows(await db('app.agenda_items').select(COLUMNS).whereIn('id', ids).orderBy('id').forUpdate());
 }
 
+/** Questions that stand on the agenda of a session, withdrawn ones left out. */
 export async function selectSessionItems(db: Knex, sessionId: string): Promise<AgendaItem[]> {
-  return parseRows(await db('app.agenda_items').select(COLUMNS).where({ session_id: sessionId }).orderBy('position'));
+  return parseRows(
+    await db('app.agenda_items')
+      .select(COLUMNS)
+      .where({ session_id: sessionId })
+      .whereNot({ status: 'withdrawn' })
+      .orderBy('position'),
+  );
 }
 
 export async function scheduleItem(
@@ -90,6 +109,13 @@ export async function scheduleItem(
     });
 }
 
+/** The session has a new time, and its families were invited to it. */
+export async function inviteItemsAnew(db: Knex, sessionId: string, familyInvitedAt: Date): Promise<void> {
+  await db('app.agenda_items')
+    .where({ session_id: sessionId })
+    .update({ family_invited_at: familyInvitedAt, version: nextVersion(db) });
+}
+
 export async function recordFamilyAttendance(
   db: Knex,
   id: string,
@@ -100,15 +126,61 @@ export async function recordFamilyAttendance(
     .update({ family_attended: attendance.attended, family_absence_reason: attendance.absenceReason, version: nextVersion(db) });
 }
 
-export async function decideItem(db: Knex, id: string, decision: Decision, by: string, at: Date): Promise<void> {
+/** How the members voted; only where the centre has votes. */
+export interface Votes {
+  readonly votesFor: number;
+  readonly votesAgainst: number;
+  readonly votesAbstained: number;
+}
+
+export async function decideItem(
+  db: Knex,
+  id: string,
+  given: { decision: Decision; votes: Votes | undefined; by: string; at: Date },
+): Promise<void> {
+  const { decision, votes } = given;
   await db('app.agenda_items')
     .where({ id })
     .update({
       status: 'decided',
       outcome: decision.outcome,
       outcome_data: JSON.stringify(decision),
-      decided_at: at,
-      decided_by: by,
+      votes_for: votes?.votesFor ?? null,
+      votes_against: votes?.votesAgainst ?? null,
+      votes_abstained: votes?.votesAbstained ?? null,
+      decided_at: given.at,
+      decided_by: given.by,
+      version: nextVersion(db),
+    });
+}
+
+/** Back into the line: the next session starts with it anew. */
+export async function returnToLine(db: Knex, ids: readonly string[]): Promise<void> {
+  await db('app.agenda_items')
+    .whereIn('id', ids)
+    .update({
+      status: 'waiting',
+      session_id: null,
+      position: null,
+      family_invited_at: null,
+      family_attended: null,
+      family_absence_reason: null,
+      version: nextVersion(db),
+    });
+}
+
+export async function withdrawItem(
+  db: Knex,
+  id: string,
+  given: { reason: string; sessionId: string | null; at: Date },
+): Promise<void> {
+  await db('app.agenda_items')
+    .where({ id })
+    .update({
+      status: 'withdrawn',
+      withdrawn_at: given.at,
+      withdrawal_reason: given.reason,
+      session_id: given.sessionId,
       version: nextVersion(db),
     });
 }

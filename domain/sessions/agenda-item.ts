@@ -13,6 +13,8 @@ export const QUESTION_LABELS: Readonly<Record<QuestionKind, string>> = {
   acceptance: 'принятие семьи на сопровождение',
 };
 
+export const questionStatusSchema = z.enum(['waiting', 'on-agenda', 'decided', 'withdrawn']);
+
 /** One question of one case for a collegial body (П1 п.4.4; T-005). */
 export const agendaItemSchema = z.object({
   id: z.uuid(),
@@ -21,7 +23,7 @@ export const agendaItemSchema = z.object({
   kind: questionKindSchema,
   planVersionId: z.uuid().nullable(),
   position: z.number().int().nullable(),
-  status: z.enum(['waiting', 'on-agenda', 'decided']),
+  status: questionStatusSchema,
   familyInvitedAt: z.date().nullable(),
   familyAttended: z.boolean().nullable(),
   familyAbsenceReason: z.string().nullable(),
@@ -32,3 +34,6 @@ export const agendaItemSchema = z.object({
   createdAt: z.date(),
 });
 export type AgendaItem = z.infer<typeof agendaItemSchema>;
+
+/** Kinds for whose decision a process of the case waits; the others the curator asks beside it (П1 п.4.4; T-005, T-058). */
+export const AWAITED_KINDS: readonly QuestionKind[] = ['acceptance', 'plan', 'results'];

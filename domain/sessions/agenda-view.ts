@@ -1,4 +1,6 @@
+import type { AssistanceType } from '#domain/catalogue/catalogue';
 import type { Context } from '#domain/context';
+import type { Level } from '#domain/plans/plan-levels';
 import type { AgendaItem, QuestionKind } from './agenda-item.ts';
 import { findAgendaItemById, findLastDecided } from './agenda-item-store.ts';
 import type { Decision } from './decision.ts';
@@ -20,10 +22,30 @@ export async function findLastDecision(
   return (await findLastQuestion(ctx, input))?.outcomeData ?? undefined;
 }
 
+/** The newest decision on the draft, whether it was judged together with need and level or alone (П1 п.4.11; T-066). */
+export async function findLastReview(ctx: Context, caseId: string): Promise<Decision | undefined> {
+  return (await findLastDecided(ctx.db, caseId, ['acceptance', 'plan']))?.outcomeData ?? undefined;
+}
+
 /** The newest decided question of a kind with its decision: what a register entry refers to (П1 п.5.8; T-098). */
 export async function findLastQuestion(
   ctx: Context,
   input: { caseId: string; kind: QuestionKind },
 ): Promise<AgendaItem | undefined> {
-  return findLastDecided(ctx.db, input.caseId, input.kind);
+  return findLastDecided(ctx.db, input.caseId, [input.kind]);
+}
+
+export interface EarlyDecisions {
+  readonly helpKinds: readonly AssistanceType[] | undefined;
+  readonly level: { readonly code: Level; readonly reason: string } | undefined;
+}
+
+/** What an earlier meeting decided before the draft was ready: the kinds of help and the level (П1 п.4.4; T-062, T-064). */
+export async function findEarlyDecisions(ctx: Context, caseId: string): Promise<EarlyDecisions> {
+  const need = await findLastDecision(ctx, { caseId, kind: 'need' });
+  const level = await findLastDecision(ctx, { caseId, kind: 'level' });
+  return {
+    helpKinds: need?.outcome === 'need-confirmed' ? need.helpKinds : undefined,
+    level: level?.outcome === 'level-set' ? { code: level.level, reason: level.levelReason } : undefined,
+  };
 }

@@ -35,3 +35,31 @@ export async function selectMemberIds(db: Knex, bodyId: string, on: string): Pro
     .parse(rows)
     .map(({ userId }) => userId);
 }
+
+const membershipRow = z.object({ userId: z.uuid(), fromOn: z.string(), toOn: z.string().nullable() });
+export type Membership = z.infer<typeof membershipRow>;
+
+/** Every membership there ever was, the newest first. */
+export async function selectMemberships(db: Knex, bodyId: string): Promise<Membership[]> {
+  const rows: unknown = await db('app.body_members')
+    .select({ userId: 'user_id', fromOn: 'from_on', toOn: 'to_on' })
+    .where({ body_id: bodyId })
+    .orderBy([{ column: 'from_on', order: 'desc' }, { column: 'user_id' }]);
+  return z.array(membershipRow).parse(rows);
+}
+
+/** Keeps two changes of the composition apart until the transaction ends. */
+export async function lockBody(db: Knex, bodyId: string): Promise<void> {
+  await db('app.collegial_bodies').select('id').where({ id: bodyId }).forUpdate();
+}
+
+export async function updateMembershipEnd(
+  db: Knex,
+  key: { bodyId: string; userId: string; fromOn: string },
+  toOn: string,
+): Promise<boolean> {
+  const changed = await db('app.body_members')
+    .where({ body_id: key.bodyId, user_id: key.userId, from_on: key.fromOn })
+    .update({ to_on: toOn });
+  return changed === 1;
+}

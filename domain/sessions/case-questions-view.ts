@@ -4,12 +4,16 @@ import { authoriseCase } from '#domain/cases/case-access';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { listUserNames } from '#domain/users/user-name-view';
-import { questionKindSchema } from './agenda-item.ts';
+import { questionKindSchema, questionStatusSchema } from './agenda-item.ts';
+import { decisionSchema, type Decision } from './decision.ts';
 
 const rowSchema = z.object({
   id: z.uuid(),
   kind: questionKindSchema,
-  status: z.enum(['waiting', 'on-agenda', 'decided']),
+  status: questionStatusSchema,
+  note: z.string().nullable(),
+  withdrawalReason: z.string().nullable(),
+  postponed: z.array(z.object({ sessionNumber: z.string(), reason: z.string() })),
   sessionId: z.uuid().nullable(),
   sessionNumber: z.string().nullable(),
   plannedAt: z.date().nullable(),
@@ -17,6 +21,7 @@ const rowSchema = z.object({
   familyAttended: z.boolean().nullable(),
   familyAbsenceReason: z.string().nullable(),
   outcome: z.string().nullable(),
+  outcomeData: decisionSchema.nullable(),
   decidedAt: z.date().nullable(),
   decidedBy: z.uuid().nullable(),
 });
@@ -37,8 +42,10 @@ export async function openCaseQuestions(ctx: Context, caseId: string) {
     acting,
     questions.map(({ decidedBy }) => decidedBy ?? ''),
   );
-  return questions.map(({ sessionId, sessionNumber, plannedAt, decidedBy, ...question }) => ({
+  return questions.map(({ sessionId, sessionNumber, plannedAt, decidedBy, outcomeData, ...question }) => ({
     ...question,
+    level: outcomeData && 'level' in outcomeData ? outcomeData.level : null,
+    reason: reasonOf(outcomeData),
     session:
       sessionId !== null && sessionNumber !== null && plannedAt ? { id: sessionId, number: sessionNumber, plannedAt } : null,
     decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? { id: decidedBy, name: '' }),
@@ -53,6 +60,12 @@ async function selectQuestions(ctx: Context, caseId: string) {
       id: 'a.id',
       kind: 'a.kind',
       status: 'a.status',
+      note: 'a.note',
+      withdrawalReason: 'a.withdrawal_reason',
+      postponed: ctx.db.raw(
+        `coalesce((select json_agg(json_build_object('sessionNumber', ps.number, 'reason', p.reason) order by p.postponed_at)
+           from app.question_postponements p join app.sessions ps on ps.id = p.session_id where p.agenda_item_id = a.id), '[]'::json)`,
+      ),
       sessionId: 's.id',
       sessionNumber: 's.number',
       plannedAt: 's.planned_at',
@@ -60,10 +73,29 @@ async function selectQuestions(ctx: Context, caseId: string) {
       familyAttended: 'a.family_attended',
       familyAbsenceReason: 'a.family_absence_reason',
       outcome: 'a.outcome',
+      outcomeData: 'a.outcome_data',
       decidedAt: 'a.decided_at',
       decidedBy: 'a.decided_by',
     })
     .where({ 'a.case_id': caseId })
     .orderBy([{ column: 'a.created_at', order: 'desc' }, { column: 'a.id' }]);
   return z.array(rowSchema).parse(rows);
+}
+
+/** The consilium's own words on the decision, whatever field of it they stand in. */
+function reasonOf(decision: Decision | null): string | null {
+  if (decision === null) return null;
+  switch (decision.outcome) {
+    case 'accepted':
+    case 'level-set':
+      return decision.levelReason;
+    case 'rework':
+      return decision.remarks;
+    case 'noted':
+      return decision.recommendation;
+    case 'need-confirmed':
+      return null;
+    default:
+      return decision.reason ?? null;
+  }
 }

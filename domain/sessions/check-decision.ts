@@ -1,19 +1,23 @@
 import type { Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
+import { hasServicesProgramme } from '#domain/intake/services-programme';
 import { readRecommendedMonths } from '#domain/plans/plan-facts';
 import { levelLabel } from '#domain/plans/plan-levels';
 import { findPlanVersion, listOpenItems } from '#domain/plans/plan-reading';
 import { getSupportedCase, type SupportedCase } from '#domain/plans/supported-case';
 import type { AgendaItem } from './agenda-item.ts';
 import { findRefusalDocument } from './refusal-documents.ts';
-import type { Decision } from './decision.ts';
+import type { Acceptance, Decision } from './decision.ts';
 
-/** Says what in a decision contradicts the case, by field of the form (П1 п.5.7, 5.8 б, в; T-083, T-090, T-091). */
+/** Says what in a decision contradicts the case, by field of the form (П1 п.5.7, 5.8 б, в; T-028, T-083, T-090, T-091). */
 export async function checkDecision(ctx: Context, item: AgendaItem, decision: Decision): Promise<Record<string, string>> {
   const found = await getSupportedCase(ctx, item.caseId);
   switch (decision.outcome) {
     case 'accepted':
-      return checkTerm(ctx, found, item, decision);
+      return {
+        ...(await checkTerm(ctx, found, item, decision)),
+        ...(await checkPackage(ctx, found, decision)),
+      };
     case 'complete':
       await refuseOpenItems(ctx, item);
       return {};
@@ -24,12 +28,18 @@ export async function checkDecision(ctx: Context, item: AgendaItem, decision: De
   }
 }
 
+/** Without the ИППСУ the chairman answers for the acceptance; the item of the package stays open (T-028; AMB-06). */
+async function checkPackage(ctx: Context, found: SupportedCase, decision: Acceptance): Promise<Record<string, string>> {
+  if (decision.ippsuOverride !== undefined || (await hasServicesProgramme(ctx, found))) return {};
+  return { ippsuOverride: 'Действующей ИППСУ в пакете документов нет: укажите, почему семья принимается без нее.' };
+}
+
 /** A level that recommends less than the draft's term needs the same reason as a longer term in the draft (AMB-02). */
 async function checkTerm(
   ctx: Context,
   found: SupportedCase,
   item: AgendaItem,
-  decision: Extract<Decision, { outcome: 'accepted' }>,
+  decision: Acceptance,
 ): Promise<Record<string, string>> {
   const plan = item.planVersionId === null ? undefined : await findPlanVersion(ctx, item.planVersionId);
   const months = await readRecommendedMonths(ctx, found.centreId);

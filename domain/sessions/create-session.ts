@@ -8,6 +8,7 @@ import { nextNumber } from '#domain/numbering/next-number';
 import { parseInput } from '#domain/parse-input';
 import { authorise } from '#domain/users/authorise';
 import { findOrCreateBody } from './body-store.ts';
+import { notifyLateCases } from './late-cases.ts';
 import { BODY_NAME } from './manage-body.ts';
 import { insertSession } from './session-store.ts';
 
@@ -56,6 +57,7 @@ export async function createSession(ctx: Context, input: z.input<typeof createSe
       centreId,
       after: { number, plannedAt },
     });
+    await notifyLateCases(tx, { centreId });
     return { id, number, commandId };
   });
 }

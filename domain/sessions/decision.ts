@@ -32,25 +32,20 @@ export const decisionSchema = z.discriminatedUnion('outcome', [
     level: levelSchema,
     levelReason: text,
     termReason: text.optional(),
+    /** Why the curator works above the recommended load at this level (T-112). */
+    loadReason: text.optional(),
+    /** Why the chairman lets the family in without its ИППСУ (T-028; AMB-06). */
+    ippsuOverride: text.optional(),
   }),
   z.object({ outcome: z.literal('rework'), remarks: text }),
+  z.object({ outcome: z.literal('need-confirmed'), helpKinds: z.array(assistanceTypeSchema).min(1) }),
   z.object({ outcome: z.literal('need-not-confirmed'), reason: text }),
+  z.object({ outcome: z.literal('level-set'), level: levelSchema, levelReason: text, loadReason: text.optional() }),
+  z.object({ outcome: z.literal('noted'), recommendation: text }),
   z.object({ outcome: z.literal('extend'), reason: text }),
   z.object({ outcome: z.literal('complete'), results: z.array(z.enum(RESULTS)).min(1), reason: text.optional() }),
   terminationSchema,
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
 export type Outcome = Decision['outcome'];
-
-export const OUTCOMES: readonly { code: Outcome; kind: 'acceptance' | 'results'; label: string }[] = [
-  { code: 'accepted', kind: 'acceptance', label: 'Потребность подтверждена: принять семью на сопровождение' },
-  { code: 'rework', kind: 'acceptance', label: 'Вернуть проект ИПССС на доработку' },
-  { code: 'need-not-confirmed', kind: 'acceptance', label: 'Потребность не подтверждена' },
-  { code: 'extend', kind: 'results', label: 'а) Откорректировать и (или) продлить ИПССС' },
-  {
-    code: 'complete',
-    kind: 'results',
-    label: 'б) Завершить сопровождение: ИПССС выполнена, положительные результаты достигнуты',
-  },
-  { code: 'terminate', kind: 'results', label: 'в) Завершить сопровождение досрочно' },
-];
+export type Acceptance = Extract<Decision, { outcome: 'accepted' }>;

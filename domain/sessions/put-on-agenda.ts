@@ -5,30 +5,51 @@ import { getActivePlan } from '#domain/plans/plan-reading';
 import { submitPlanForReview } from '#domain/plans/review-plan';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { questionKindSchema, type QuestionKind } from './agenda-item.ts';
-import { findOpenAgendaItem, insertAgendaItem } from './agenda-item-store.ts';
+import { insertAgendaItem, lockOpenItems } from './agenda-item-store.ts';
+import { findEarlyDecisions } from './agenda-view.ts';
+import { withdrawQuestions } from './withdraw-questions.ts';
 
 export const putOnAgendaInput = z.object({ caseId: z.uuid(), questionKind: questionKindSchema });
 
-/** Puts a question of a case in the line for the next session; one that waits already is not doubled (П1 п.4.4; T-005, T-058). */
+/** Kinds that answer each other: the draft is judged together with need and level, or alone after an earlier meeting. */
+const SAME: Partial<Record<QuestionKind, readonly QuestionKind[]>> = {
+  acceptance: ['acceptance', 'plan'],
+  plan: ['acceptance', 'plan'],
+};
+
+/** Puts a question of a case in the line for the next session; one that waits already is not doubled (П1 п.4.4, 4.11; T-005, T-054, T-058). */
 export async function putOnAgenda(ctx: Context, input: z.input<typeof putOnAgendaInput>): Promise<{ agendaItemId: string }> {
   const { caseId, questionKind } = putOnAgendaInput.parse(input);
   return inTransaction(ctx, async (tx) => {
     const found = await getSupportedCase(tx, caseId);
-    const waiting = await findOpenAgendaItem(tx.db, caseId, questionKind);
+    const kinds = SAME[questionKind] ?? [questionKind];
+    const waiting = (await lockOpenItems(tx.db, caseId)).find((item) => kinds.includes(item.kind));
     if (waiting) return { agendaItemId: waiting.id };
 
-    const planVersionId = await planOfQuestion(tx, caseId, questionKind);
-    const agendaItemId = await insertAgendaItem(tx.db, { caseId, kind: questionKind, planVersionId, createdAt: tx.now });
+    const kind = await chooseKind(tx, caseId, questionKind);
+    const planVersionId = await planOfQuestion(tx, caseId, kind);
+    if (kind === 'acceptance') {
+      const reason = 'Решается вместе с рассмотрением ИПССС.';
+      await withdrawQuestions(tx, { caseId, reason, kinds: ['need', 'level'], onlyWaiting: true });
+    }
+    const agendaItemId = await insertAgendaItem(tx.db, { caseId, kind, planVersionId, createdAt: tx.now });
     await recordEvent(tx, {
       action: 'question.waiting',
       objectKind: 'agenda-item',
       objectId: agendaItemId,
       caseId,
       centreId: found.centreId,
-      after: { kind: questionKind, planVersionId },
+      after: { kind, planVersionId },
     });
     return { agendaItemId };
   });
+}
+
+/** When an earlier meeting has confirmed the need and set the level, only the approval of the plan is left to ask (П1 п.4.4). */
+async function chooseKind(ctx: Context, caseId: string, asked: QuestionKind): Promise<QuestionKind> {
+  if (asked !== 'acceptance') return asked;
+  const { helpKinds, level } = await findEarlyDecisions(ctx, caseId);
+  return helpKinds && level ? 'plan' : 'acceptance';
 }
 
 /** Results and progress are judged on the plan in force, everything else on the draft that the curator has made. */

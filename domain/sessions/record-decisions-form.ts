@@ -1,24 +1,16 @@
-import { z } from 'zod';
-import type { Context } from '#domain/context';
 import { parseInput } from '#domain/parse-input';
-import { levelLabel } from '#domain/plans/plan-levels';
-import { countExtensions, findLatestPlan, listOpenItems } from '#domain/plans/plan-reading';
-import type { Choice, PreparedForm, TaskForm } from '#domain/tasks/task-form';
-import { OUTCOMES } from './decision.ts';
-import { listSessionQuestions, questionChoices, type SessionQuestion } from './question-choices.ts';
-import { decisionRowSchema } from './read-decision.ts';
-import { recordDecisions } from './record-decisions.ts';
+import { readSetting } from '#domain/settings/read-setting';
+import type { Choice, TaskForm } from '#domain/tasks/task-form';
+import type { QuestionKind } from './agenda-item.ts';
+import { describeQuestion } from './describe-question.ts';
+import { OUTCOMES } from './outcomes.ts';
+import { listSessionQuestions, questionChoices } from './question-choices.ts';
+import { recordDecisions, recordDecisionsInput } from './record-decisions.ts';
 import { listRefusalDocuments } from './refusal-documents.ts';
+import { listPresentPeople } from './session-people.ts';
 import { getTaskSession } from './task-session.ts';
 
-const dataSchema = z.object({ decisions: z.array(decisionRowSchema).min(1) });
-
-const outcomeChoices: readonly Choice[] = OUTCOMES.map(({ code, kind, label }) => ({
-  value: code,
-  label,
-  group: kind === 'acceptance' ? 'Принятие семьи на сопровождение' : 'Оценка результатов',
-  data: { questionKind: kind },
-}));
+const dataSchema = recordDecisionsInput.omit({ sessionId: true });
 
 /** «Решения консилиума»: one outcome for every question (П1 п.4.1, 4.4, 4.8, 5.8; T-062, T-064, T-087). */
 export const recordDecisionsForm: TaskForm = {
@@ -28,17 +20,20 @@ export const recordDecisionsForm: TaskForm = {
     const { session } = await getTaskSession(ctx, task);
     const questions = await listSessionQuestions(ctx, session.id);
     const facts = await Promise.all(questions.map((question) => describeQuestion(ctx, question)));
+    const isVoting = await readSetting(ctx, 'consiliumVotes', session.centreId);
+    const present = await listPresentPeople(ctx, session.id);
     return {
-      initial: { decisions: questions.map(({ id }) => ({ questionId: id })) },
+      initial: { decisions: questions.map(({ id }) => ({ questionId: id })), dissents: [] },
       choices: {
         questions: questionChoices(questions),
-        outcomes: outcomeChoices,
+        outcomes: outcomeChoices(new Set(questions.map(({ kind }) => kind))),
         documents: await listRefusalDocuments(
           ctx,
           questions.map(({ caseId }) => caseId),
         ),
+        present,
       },
-      facts,
+      facts: isVoting ? [...facts, { label: 'Голосование', value: `присутствует с правом голоса: ${present.length}` }] : facts,
     };
   },
 
@@ -49,17 +44,11 @@ export const recordDecisionsForm: TaskForm = {
   },
 };
 
-async function describeQuestion(ctx: Context, question: SessionQuestion): Promise<PreparedForm['facts'][number]> {
-  const label = `Дело ${question.number}`;
-  if (question.kind === 'results') {
-    const open = await listOpenItems(ctx, question.caseId);
-    const extensions = await countExtensions(ctx, question.caseId);
-    return { label, value: `без отметки мероприятий: ${open.length}; продлений: ${extensions}` };
-  }
-  const plan = await findLatestPlan(ctx, question.caseId);
-  if (!plan) return { label, value: 'проекта ИПССС нет' };
-  return {
+/** Only outcomes that some question of this agenda can have. */
+function outcomeChoices(kinds: ReadonlySet<QuestionKind>): Choice[] {
+  return OUTCOMES.filter((outcome) => outcome.kinds.some((kind) => kinds.has(kind))).map(({ code, label, group }) => ({
+    value: code,
     label,
-    value: `предложен уровень «${levelLabel(plan.proposedLevel)}», срок ${plan.termMonths} мес. ${plan.levelReason}`,
-  };
+    group,
+  }));
 }

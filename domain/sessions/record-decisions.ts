@@ -1,48 +1,43 @@
 import { z } from 'zod';
-import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
-import { declinePlan, returnPlan } from '#domain/plans/review-plan';
+import { applyReading } from './apply-reading.ts';
+import { lockAgendaItems, selectSessionItems } from './agenda-item-store.ts';
 import type { AgendaItem } from './agenda-item.ts';
-import { decideItem, lockAgendaItems, selectSessionItems } from './agenda-item-store.ts';
-import { checkDecision } from './check-decision.ts';
-import type { Decision } from './decision.ts';
+import { checkRows } from './check-rows.ts';
 import { lockOpenSession } from './lock-open-session.ts';
-import { decisionRowSchema, readDecision, type DecisionRow } from './read-decision.ts';
-import { isPresentAt, updateSession } from './session-store.ts';
+import { decisionRowSchema, type DecisionRow } from './read-decision.ts';
+import { dissentSchema, recordDissents } from './record-dissents.ts';
+import { listPresentIds, updateSession } from './session-store.ts';
+import { withdrawQuestions } from './withdraw-questions.ts';
 
-export const recordDecisionsInput = z.object({ sessionId: z.uuid(), decisions: z.array(decisionRowSchema).min(1) });
-
-interface CheckedDecision {
-  readonly item: AgendaItem;
-  readonly decision: Decision;
-}
+export const recordDecisionsInput = z.object({
+  sessionId: z.uuid(),
+  decisions: z.array(decisionRowSchema).min(1),
+  dissents: z.array(dissentSchema).default([]),
+});
 
 /**
- * The chairman records the outcome of every question of a held session. A question is decided once, and only by somebody
- * who was present (П1 п.4.1, 4.4, 4.8, 5.8; T-062, T-064, T-087).
+ * The chairman records the outcome of every question of a held session: a decision, or that it is postponed. A question is decided
+ * once, and only by somebody who was present (П1 п.4.1, 4.4, 4.8, 5.8; T-062, T-064, T-087).
  */
 export async function recordDecisions(ctx: Context, input: z.input<typeof recordDecisionsInput>): Promise<void> {
-  const { sessionId, decisions } = recordDecisionsInput.parse(input);
+  const { sessionId, decisions, dissents } = recordDecisionsInput.parse(input);
   await inTransaction(ctx, async (tx) => {
     const items = await lockSessionItems(tx, sessionId, decisions);
     const session = await lockOpenSession(tx, sessionId, ['held']);
-    if (!(await isPresentAt(tx.db, sessionId, tx.actor.id))) {
+    const presentIds = await listPresentIds(tx.db, sessionId);
+    if (!presentIds.includes(tx.actor.id)) {
       throw new DomainError('NOT_PRESENT', 'Решения записывает председатель, который присутствовал на заседании.');
     }
 
-    for (const { item, decision } of await checkRows(tx, items, decisions)) {
-      await decideItem(tx.db, item.id, decision, tx.actor.id, tx.now);
-      if (decision.outcome === 'rework') await returnPlan(tx, { caseId: item.caseId });
-      if (decision.outcome === 'need-not-confirmed') await declinePlan(tx, { caseId: item.caseId });
-      await recordEvent(tx, {
-        action: 'question.decided',
-        objectKind: 'agenda-item',
-        objectId: item.id,
-        caseId: item.caseId,
-        centreId: session.centreId,
-        after: { kind: item.kind, outcome: decision.outcome, ...(decision.outcome === 'accepted' && { level: decision.level }) },
-      });
+    const checked = await checkRows(tx, { centreId: session.centreId, items, rows: decisions, present: presentIds.length });
+    await recordDissents(tx, { sessionId, questionIds: [...items.keys()], presentIds, dissents });
+    for (const row of checked) await applyReading(tx, session, row);
+    for (const { item, reading } of checked) {
+      if (reading.kind !== 'decided' || reading.decision.outcome !== 'need-not-confirmed') continue;
+      // After all rows: a question of the same family that was postponed in this session is in the line again by now.
+      await withdrawQuestions(tx, { caseId: item.caseId, reason: 'Потребность в сопровождении не подтверждена.' });
     }
     await updateSession(tx.db, sessionId, {
       status: 'decided',
@@ -67,24 +62,4 @@ async function lockSessionItems(ctx: Context, sessionId: string, rows: readonly 
       '/decisions': 'Нужно одно решение на каждый вопрос.',
     });
   return items;
-}
-
-async function checkRows(
-  ctx: Context,
-  items: ReadonlyMap<string, AgendaItem>,
-  rows: readonly DecisionRow[],
-): Promise<CheckedDecision[]> {
-  const checked: CheckedDecision[] = [];
-  const fields: Record<string, string> = {};
-  for (const [index, row] of rows.entries()) {
-    const item = items.get(row.questionId);
-    if (!item) continue;
-    const reading = readDecision(row, item.kind);
-    const mistakes = 'decision' in reading ? await checkDecision(ctx, item, reading.decision) : reading.missing;
-    for (const [name, message] of Object.entries(mistakes)) fields[`/decisions/${index}/${name}`] = message;
-    if ('decision' in reading) checked.push({ item, decision: reading.decision });
-  }
-  const [first] = Object.values(fields);
-  if (first !== undefined) throw invalidInput(first, fields);
-  return checked;
 }

@@ -42,3 +42,17 @@ export async function listSessionPeople(ctx: Context, session: Session, on: stri
     .parse(rows)
     .map((person) => ({ value: person.id, label: shortName(person), hint: person.post }));
 }
+
+/** Who sat in a held session, to name the author of a dissent (П1 п.4.4; T-058). */
+export async function listPresentPeople(ctx: Context, sessionId: string): Promise<Choice[]> {
+  const rows: unknown = await ctx
+    .db('app.session_attendance as t')
+    .join('app.users as u', 'u.id', 't.user_id')
+    .select({ id: 'u.id', lastName: 'u.last_name', firstName: 'u.first_name', middleName: 'u.middle_name', post: 'u.post' })
+    .where({ 't.session_id': sessionId, 't.is_present': true })
+    .orderBy(['u.last_name', 'u.first_name', 'u.id']);
+  return z
+    .array(personSchema)
+    .parse(rows)
+    .map((person) => ({ value: person.id, label: shortName(person), hint: person.post }));
+}

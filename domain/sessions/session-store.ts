@@ -17,6 +17,8 @@ const COLUMNS = {
   minutesSignedAt: 'minutes_signed_at',
 } as const;
 
+const CHANGED_COLUMNS = { ...COLUMNS, cancelledAt: 'cancelled_at', cancelReason: 'cancel_reason' };
+
 export async function insertSession(
   db: Knex,
   session: Pick<Session, 'number' | 'bodyId' | 'centreId' | 'plannedAt' | 'place'> & { createdBy: string; createdAt: Date },
@@ -51,10 +53,13 @@ export async function updateSession(
   db: Knex,
   id: string,
   changes: Partial<
-    Pick<Session, 'status' | 'chairmanId' | 'chairmanOnBehalfOf' | 'heldOn' | 'minutesNumber' | 'minutesSignedAt'>
+    Pick<
+      Session,
+      'status' | 'chairmanId' | 'chairmanOnBehalfOf' | 'heldOn' | 'minutesNumber' | 'minutesSignedAt' | 'plannedAt' | 'place'
+    > & { cancelledAt: Date; cancelReason: string }
   >,
 ): Promise<void> {
-  const columns: Readonly<Record<string, string>> = COLUMNS;
+  const columns: Readonly<Record<string, string>> = CHANGED_COLUMNS;
   const row = Object.fromEntries(Object.entries(changes).map(([key, value]) => [columns[key] ?? key, value]));
   await db('app.sessions')
     .where({ id })
@@ -72,9 +77,27 @@ export async function replaceAttendance(
   );
 }
 
-export async function isPresentAt(db: Knex, sessionId: string, userId: string): Promise<boolean> {
-  const row: unknown = await db('app.session_attendance')
-    .first('user_id')
-    .where({ session_id: sessionId, user_id: userId, is_present: true });
-  return row !== undefined;
+/** Members who sat in the session. */
+export async function listPresentIds(db: Knex, sessionId: string): Promise<string[]> {
+  const rows: unknown = await db('app.session_attendance')
+    .select({ userId: 'user_id' })
+    .where({ session_id: sessionId, is_present: true });
+  return z
+    .array(z.object({ userId: z.uuid() }))
+    .parse(rows)
+    .map(({ userId }) => userId);
+}
+
+export async function insertMove(
+  db: Knex,
+  move: { sessionId: string; fromAt: Date; toAt: Date; reason: string; at: Date; by: string },
+): Promise<void> {
+  await db('app.session_moves').insert({
+    session_id: move.sessionId,
+    from_at: move.fromAt,
+    to_at: move.toAt,
+    reason: move.reason,
+    moved_at: move.at,
+    moved_by: move.by,
+  });
 }

@@ -1,14 +1,16 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { describeDefect, listDocumentDefects } from '#domain/assessment/document-defects';
 import { recordReading } from '#domain/audit/record-reading';
 import type { Context } from '#domain/context';
-import { forbidden, notFound } from '#domain/errors';
+import { notFound } from '#domain/errors';
 import { countUpTo, type PageRequest } from '#domain/page';
 import { loadPerson } from '#domain/users/load-person';
-import { findCell } from '#domain/users/permission-matrix';
-import { holderOf, type Person } from '#domain/users/person';
 import { listUserNames } from '#domain/users/user-name-view';
 import { questionKindSchema } from './agenda-item.ts';
+import { listDissents, listPostponed } from './minutes-view.ts';
+import { readableSessions } from './readable-sessions.ts';
+import { selectInvitations, type SessionInvitation } from './session-invitation-store.ts';
 import { sessionStatusSchema, type SessionStatus } from './session.ts';
 
 const sessionRow = z.object({
@@ -25,6 +27,7 @@ const sessionRow = z.object({
   heldOn: z.string().nullable(),
   minutesNumber: z.string().nullable(),
   minutesSignedAt: z.date().nullable(),
+  cancelReason: z.string().nullable(),
 });
 
 const questionRow = z.object({
@@ -34,7 +37,12 @@ const questionRow = z.object({
   caseId: z.uuid(),
   caseNumber: z.string(),
   family: z.string(),
-  status: z.enum(['waiting', 'on-agenda', 'decided']),
+  status: z.enum(['on-agenda', 'decided', 'withdrawn']),
+  note: z.string().nullable(),
+  withdrawalReason: z.string().nullable(),
+  votesFor: z.int().nullable(),
+  votesAgainst: z.int().nullable(),
+  votesAbstained: z.int().nullable(),
   familyInvitedAt: z.date().nullable(),
   familyAttended: z.boolean().nullable(),
   familyAbsenceReason: z.string().nullable(),
@@ -72,6 +80,9 @@ export async function openSession(ctx: Context, sessionId: string) {
   });
   const questions = await listQuestions(ctx, sessionId);
   const attendance = await listAttendance(ctx, sessionId);
+  const dissents = await listDissents(ctx, sessionId);
+  const invitations = await selectInvitations(ctx.db, sessionId);
+  const isAhead = session.status === 'planned' || session.status === 'agenda-published';
   const names = await listUserNames(ctx, [
     chairmanId ?? '',
     chairmanOnBehalfOf ?? '',
@@ -84,33 +95,36 @@ export async function openSession(ctx: Context, sessionId: string) {
     chairman: named(chairmanId),
     chairmanOnBehalfOf: named(chairmanOnBehalfOf),
     attendance: attendance.map(({ userId, isPresent }) => ({ user: names.get(userId) ?? { id: userId, name: '' }, isPresent })),
-    questions: questions.map(({ caseId, caseNumber, family, decidedBy, ...question }) => ({
+    questions: await Promise.all(
+      questions.map(async ({ caseId, caseNumber, family, decidedBy, votesFor, votesAgainst, votesAbstained, ...question }) => ({
+        ...question,
+        case: { id: caseId, number: caseNumber, family },
+        decidedBy: named(decidedBy),
+        votes:
+          votesFor === null || votesAgainst === null || votesAbstained === null
+            ? null
+            : { votesFor, votesAgainst, votesAbstained },
+        dissents: dissents.filter(({ agendaItemId }) => agendaItemId === question.id),
+        bodies: bodiesOf(invitations, question.id),
+        // Only while the meeting is ahead do missing papers still change something (T-031).
+        documentDefects: isAhead ? (await listDocumentDefects(ctx, caseId)).map(describeDefect) : [],
+      })),
+    ),
+    postponed: (await listPostponed(ctx, sessionId)).map(({ caseId, caseNumber, family, ...question }) => ({
       ...question,
       case: { id: caseId, number: caseNumber, family },
-      decidedBy: named(decidedBy),
+      dissents: dissents.filter(({ agendaItemId }) => agendaItemId === question.id),
     })),
+    moves: await listMoves(ctx, sessionId),
   };
 }
 
-/** The secretary and the chairman see the sessions of their centre, a member those of the bodies they belong to (T-004, T-019). */
-function readableSessions(ctx: Context, person: Person): Knex.QueryBuilder {
-  const holdings = person.holdings.filter(({ role }) => findCell('session.plan', role)?.rights.includes('read'));
-  if (holdings.length === 0) throw forbidden();
-  const query = ctx.db('app.sessions as s').join('app.collegial_bodies as b', 'b.id', 's.body_id');
-  return query.where((anyOf) => {
-    for (const holding of holdings) addScope(anyOf, person, holding);
-  });
-}
-
-function addScope(anyOf: Knex.QueryBuilder, person: Person, holding: Person['holdings'][number]): void {
-  if (findCell('session.plan', holding.role)?.scope === 'centre') void anyOf.orWhere('s.centre_id', holding.centreId);
-  else {
-    void anyOf.orWhereRaw(
-      `exists (select from app.body_members m where m.body_id = s.body_id and m.user_id = ?
-         and cast(s.planned_at as date) between m.from_on and coalesce(m.to_on, 'infinity'))`,
-      [holderOf(person, holding)],
-    );
-  }
+function bodiesOf(invitations: readonly SessionInvitation[], questionId: string) {
+  return invitations.flatMap(({ agendaItemId, organisationId, organisationName, invitedOn, way, attended, representative }) =>
+    agendaItemId === questionId && organisationId !== null
+      ? [{ organisation: { id: organisationId, name: organisationName ?? '' }, invitedOn, way, attended, representative }]
+      : [],
+  );
 }
 
 function columns(db: Knex) {
@@ -128,6 +142,7 @@ function columns(db: Knex) {
     heldOn: 's.held_on',
     minutesNumber: 's.minutes_number',
     minutesSignedAt: 's.minutes_signed_at',
+    cancelReason: 's.cancel_reason',
   };
 }
 
@@ -145,6 +160,11 @@ async function listQuestions(ctx: Context, sessionId: string) {
       caseNumber: 'c.number',
       family: 'f.title',
       status: 'a.status',
+      note: 'a.note',
+      withdrawalReason: 'a.withdrawal_reason',
+      votesFor: 'a.votes_for',
+      votesAgainst: 'a.votes_against',
+      votesAbstained: 'a.votes_abstained',
       familyInvitedAt: 'a.family_invited_at',
       familyAttended: 'a.family_attended',
       familyAbsenceReason: 'a.family_absence_reason',
@@ -162,4 +182,15 @@ async function listAttendance(ctx: Context, sessionId: string) {
     .where({ session_id: sessionId })
     .select({ userId: 'user_id', isPresent: 'is_present' });
   return z.array(z.object({ userId: z.uuid(), isPresent: z.boolean() })).parse(rows);
+}
+
+const moveRow = z.object({ fromAt: z.date(), toAt: z.date(), reason: z.string(), movedAt: z.date() });
+
+async function listMoves(ctx: Context, sessionId: string) {
+  const rows: unknown = await ctx
+    .db('app.session_moves')
+    .where({ session_id: sessionId })
+    .select({ fromAt: 'from_at', toAt: 'to_at', reason: 'reason', movedAt: 'moved_at' })
+    .orderBy('moved_at');
+  return z.array(moveRow).parse(rows);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const sessionStatusSchema = z.enum(['planned', 'agenda-published', 'held', 'decided', 'minutes-signed']);
+export const sessionStatusSchema = z.enum(['planned', 'agenda-published', 'held', 'decided', 'minutes-signed', 'cancelled']);
 export type SessionStatus = z.infer<typeof sessionStatusSchema>;
 
 /** One meeting of a collegial body over the questions of many cases (П1 п.4.4; T-058). */

@@ -1,23 +1,33 @@
 import { z } from 'zod';
+import type { Context } from '#domain/context';
 import { parseInput } from '#domain/parse-input';
-import type { TaskForm } from '#domain/tasks/task-form';
-import { listSessionQuestions, questionChoices } from './question-choices.ts';
+import type { PreparedForm, TaskForm } from '#domain/tasks/task-form';
+import { listUserNames } from '#domain/users/user-name-view';
+import { QUESTION_LABELS } from './agenda-item.ts';
+import { selectSessionItems } from './agenda-item-store.ts';
+import { listDissents, listPostponed } from './minutes-view.ts';
+import { outcomeLabel } from './outcomes.ts';
+import { listSessionQuestions } from './question-choices.ts';
+import type { Session } from './session.ts';
 import { signMinutes } from './sign-minutes.ts';
 import { getTaskSession } from './task-session.ts';
 
 const dataSchema = z.object({ isSigned: z.literal(true) });
 
-/** «Подписание протокола заседания» (П1 п.4.4; T-058, T-164). */
+/** «Подписание протокола заседания»: what is signed stands above it (П1 п.4.4; T-018, T-058, T-164). */
 export const signMinutesForm: TaskForm = {
   formKey: 'sign-minutes',
 
   async prepare(ctx, task) {
     const { session } = await getTaskSession(ctx, task);
-    const questions = questionChoices(await listSessionQuestions(ctx, session.id));
     return {
       initial: {},
       choices: {},
-      facts: questions.map(({ label, hint }) => ({ label, value: hint ?? '' })),
+      facts: [
+        ...(await chairmanFact(ctx, session)),
+        ...(await decisionFacts(ctx, session.id)),
+        ...(await openFacts(ctx, session.id)),
+      ],
     };
   },
 
@@ -28,3 +38,40 @@ export const signMinutesForm: TaskForm = {
     return {};
   },
 };
+
+/** A deputy leads in place of the absent chairman, and the minutes say so (T-018; AMB-47). */
+async function chairmanFact(ctx: Context, { chairmanId, chairmanOnBehalfOf }: Session): Promise<PreparedForm['facts']> {
+  if (chairmanId === null) return [];
+  const names = await listUserNames(ctx, [chairmanId, chairmanOnBehalfOf ?? '']);
+  const name = names.get(chairmanId)?.name ?? '';
+  const absent = chairmanOnBehalfOf === null ? undefined : (names.get(chairmanOnBehalfOf)?.name ?? '');
+  return [
+    absent === undefined
+      ? { label: 'Председатель', value: name }
+      : { label: 'И. о. председателя', value: `${name} (замещает: ${absent})` },
+  ];
+}
+
+async function decisionFacts(ctx: Context, sessionId: string): Promise<PreparedForm['facts']> {
+  const questions = await listSessionQuestions(ctx, sessionId);
+  const items = new Map((await selectSessionItems(ctx.db, sessionId)).map((item) => [item.id, item]));
+  const dissents = await listDissents(ctx, sessionId);
+  return questions.map(({ id, kind, number, family }) => {
+    const outcome = items.get(id)?.outcome ?? null;
+    const words = [
+      QUESTION_LABELS[kind],
+      outcome === null ? 'нет решения' : outcomeLabel(outcome),
+      ...dissents
+        .filter(({ agendaItemId }) => agendaItemId === id)
+        .map(({ member, text }) => `особое мнение (${member.name}): ${text}`),
+    ];
+    return { label: `${number} ${family}`, value: words.join('; ') };
+  });
+}
+
+async function openFacts(ctx: Context, sessionId: string): Promise<PreparedForm['facts']> {
+  return (await listPostponed(ctx, sessionId)).map(({ caseNumber, family, kind, reason }) => ({
+    label: `${caseNumber} ${family}`,
+    value: `${QUESTION_LABELS[kind]}; отложено: ${reason}`,
+  }));
+}

@@ -9,6 +9,11 @@ import { findSession } from './session-store.ts';
 export async function getTaskSession(ctx: Context, task: OpenTask): Promise<{ session: Session; timeZone: string }> {
   const session = task.sessionId === undefined ? undefined : await findSession(ctx.db, task.sessionId);
   if (!session) throw notFound('Заседание не найдено.');
-  const row: unknown = await ctx.db('app.centres').first('time_zone as timeZone').where({ id: session.centreId });
-  return { session, timeZone: z.object({ timeZone: z.string() }).parse(row).timeZone };
+  return { session, timeZone: await getZoneOf(ctx, session.centreId) };
+}
+
+/** Time zone in which a centre counts the days of its sessions (T-056). */
+export async function getZoneOf(ctx: Context, centreId: string): Promise<string> {
+  const row: unknown = await ctx.db('app.centres').first('time_zone as timeZone').where({ id: centreId });
+  return z.object({ timeZone: z.string() }).parse(row).timeZone;
 }

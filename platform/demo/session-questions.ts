@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { questionKindSchema } from '#domain/sessions/agenda-item';
 import type { Story } from './answers/answer.ts';
 import type { StoryQuestion } from './answers/session-answers.ts';
 
-const question = z.object({ id: z.uuid(), caseId: z.uuid(), kind: z.enum(['acceptance', 'results']), decidedBefore: z.number() });
+const question = z.object({ id: z.uuid(), caseId: z.uuid(), kind: questionKindSchema, decidedBefore: z.number() });
 
 /** Open questions of a session, or those that wait for one in its centre, each with the story of its family. */
 export async function listQuestions(
@@ -13,11 +14,13 @@ export async function listQuestions(
 ): Promise<StoryQuestion[]> {
   const { rows } = await db.raw<{ rows: unknown }>(
     `select a.id, a.case_id as "caseId", a.kind,
-       (select count(*) from app.agenda_items b where b.case_id = a.case_id and b.kind = a.kind and b.status = 'decided')::int as "decidedBefore"
+       (select count(*) from app.agenda_items b where b.case_id = a.case_id and b.kind = a.kind and b.status = 'decided')::int
+         + (select count(*) from app.question_postponements p join app.agenda_items b on b.id = p.agenda_item_id
+            where b.case_id = a.case_id and b.kind = a.kind)::int as "decidedBefore"
      from app.agenda_items a
      join app.cases c on c.id = a.case_id
      join app.sessions s on s.id = ?
-     where (a.session_id = s.id or (a.session_id is null and c.centre_id = s.centre_id and s.status = 'planned')) and a.status <> 'decided'
+     where (a.session_id = s.id or (a.session_id is null and c.centre_id = s.centre_id and s.status = 'planned')) and a.status in ('waiting', 'on-agenda')
      order by a.position, a.created_at`,
     [sessionId],
   );

@@ -5,7 +5,7 @@ export interface Story {
   readonly level: 'adaptation' | 'basic' | 'crisis';
   readonly termMonths: number;
   /** Decisions of the consilium on acceptance, in order; the last one repeats. */
-  readonly acceptance: readonly ('accepted' | 'rework' | 'need-not-confirmed')[];
+  readonly acceptance: readonly ('accepted' | 'rework' | 'need-not-confirmed' | 'postponed')[];
   readonly signature: 'signed' | 'refused';
   /** Decisions of the results reviews, in order; the last one repeats. */
   readonly results: readonly ('extend' | 'complete' | 'terminate')[];

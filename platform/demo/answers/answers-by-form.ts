@@ -23,6 +23,7 @@ export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
   'approve-plan': plan.approvePlan,
   'cosign-plan': plan.cosignPlan,
   'sign-plan': plan.signPlan,
+  'unconfirmed-notice': session.unconfirmedNotice,
   'revise-plan': plan.revisePlan,
   'choose-institution': support.chooseInstitution,
   'choose-addressee': support.chooseAddressee,

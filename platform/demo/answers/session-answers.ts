@@ -1,9 +1,10 @@
-import { choiceValues, nth, type AnswerContext, type Story } from './answer.ts';
+import type { QuestionKind } from '#domain/sessions/agenda-item';
+import { choiceValues, nth, type AnswerContext, type CaseAnswer, type Story } from './answer.ts';
 
-/** A question of a session with the story of its family and how often its kind was decided before. */
+/** A question of a session with the story of its family and how often its kind was decided or put off before. */
 export interface StoryQuestion {
   readonly questionId: string;
-  readonly kind: 'acceptance' | 'results';
+  readonly kind: QuestionKind;
   readonly story: Story;
   readonly decidedBefore: number;
 }
@@ -14,6 +15,7 @@ export type SessionAnswer = (context: AnswerContext, questions: readonly StoryQu
 export const sessionAgenda: SessionAnswer = (context, questions) => ({
   questionIds: questions.map(({ questionId }) => questionId),
   invitedOn: context.today,
+  way: 'phone',
 });
 
 export const holdSession: SessionAnswer = (context) => ({
@@ -22,26 +24,57 @@ export const holdSession: SessionAnswer = (context) => ({
   families: choiceValues(context, 'questions').map((questionId, index) =>
     index % 5 === 4 ? { questionId, attended: 'no', absenceReason: 'Болезнь ребенка' } : { questionId, attended: 'yes' },
   ),
+  bodies: (context.prepared.choices['invitations'] ?? []).map(({ value }) => ({
+    invitationId: value,
+    attended: 'yes',
+    representative: 'Представитель организации',
+  })),
 });
 
 export const recordDecisions: SessionAnswer = (_context, questions) => ({
   decisions: questions.map((question) => ({
     questionId: question.questionId,
-    ...(question.kind === 'acceptance' ? acceptance(question) : results(question)),
+    ...decisionOn(question),
   })),
 });
+
+function decisionOn(question: StoryQuestion): Readonly<Record<string, unknown>> {
+  switch (question.kind) {
+    case 'acceptance':
+    case 'plan':
+      return acceptance(question);
+    case 'need':
+      return { outcome: 'need-confirmed', helpKinds: helpKindsOf(question.story) };
+    case 'level':
+      return { outcome: 'level-set', ...levelOf(question.story) };
+    case 'progress':
+      return { outcome: 'noted', recommendation: 'Продолжить работу по ИПССС' };
+    case 'results':
+      return results(question);
+  }
+}
 
 function acceptance({ story, decidedBefore }: StoryQuestion): Readonly<Record<string, unknown>> {
   const outcome = nth(story.acceptance, decidedBefore);
   if (outcome === 'rework') return { outcome, remarks: 'Уточнить сроки мероприятий и ответственных' };
+  if (outcome === 'postponed') return { outcome, reason: 'Не хватает сведений от школы' };
   if (outcome === 'need-not-confirmed') return { outcome, reason: 'Семья получает все необходимое как социальные услуги' };
   return {
     outcome,
-    helpKinds: story.category === 'disabled-child' ? ['medical', 'pedagogical', 'psychological'] : ['psychological', 'social'],
-    level: story.level,
-    levelReason: 'Проблемы семьи требуют участия нескольких учреждений',
+    helpKinds: helpKindsOf(story),
+    ...levelOf(story),
+    ippsuOverride: 'ИППСУ оформляется, помощь нужна семье уже сейчас',
   };
 }
+
+const helpKindsOf = (story: Story): readonly string[] =>
+  story.category === 'disabled-child' ? ['medical', 'pedagogical', 'psychological'] : ['psychological', 'social'];
+
+const levelOf = (story: Story) => ({
+  level: story.level,
+  levelReason: 'Проблемы семьи требуют участия нескольких учреждений',
+  loadReason: 'Куратор знает семью, другие кураторы Центра заняты больше',
+});
 
 function results({ story, decidedBefore }: StoryQuestion): Readonly<Record<string, unknown>> {
   const outcome = nth(story.results, decidedBefore);
@@ -51,5 +84,16 @@ function results({ story, decidedBefore }: StoryQuestion): Readonly<Record<strin
   }
   return { outcome, results: ['help-received', 'trouble-overcome'], reason: 'Цели программы достигнуты' };
 }
+
+/** The consilium's reason is there already; the curator adds where else the family finds help. */
+export const unconfirmedNotice: CaseAnswer = (context) => ({
+  notifiedOn: context.today,
+  delivery: 'handed',
+  recipientId: choiceValues(context, 'adults')[0],
+  reasonKind: 'services-enough',
+  reason: 'Семья получает все необходимое как социальные услуги',
+  suggestedHelp: ['social-services', 'benefits'],
+  suggestedNote: 'Меры социальной поддержки оформляют в многофункциональном центре',
+});
 
 export const signMinutes: SessionAnswer = () => ({ isSigned: true });

@@ -64,7 +64,7 @@ test('T-058 planning a session starts its process once under its own number', as
 test('T-060 publishing the agenda takes up the questions and records the invitations', async () => {
   const planned = await buildPlanned();
 
-  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02' });
+  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02', way: 'phone' });
 
   const item: unknown = await database
     .db('app.agenda_items')
@@ -80,7 +80,7 @@ test('T-060 publishing the agenda takes up the questions and records the invitat
 
 test('a question that another session has taken up is no longer offered', async () => {
   const planned = await buildPlanned();
-  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02' });
+  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02', way: 'phone' });
   const { id } = await createSession(planned.story.as(planned.story.secretary), {
     centreId: planned.story.case.centre.centreId,
     plannedAt: TEST_NOW,
@@ -91,6 +91,7 @@ test('a question that another session has taken up is no longer offered', async 
   const filling = fillForm(sessionAgendaForm, planned.story.as(planned.story.secretary), task, {
     questionIds: [planned.agendaItemId],
     invitedOn: '2026-03-02',
+    way: 'phone',
   });
 
   await expect(filling).rejects.toMatchObject({ details: { fields: { '/questionIds/0': 'Выберите значение из списка.' } } });
@@ -102,7 +103,7 @@ test.each([
 ])('%s is refused', async (_, changes, pointer) => {
   const planned = await buildPlanned();
 
-  const filling = publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02', ...changes });
+  const filling = publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02', way: 'phone', ...changes });
 
   await expect(filling).rejects.toMatchObject({ details: { fields: { [pointer]: expect.any(String) as string } } });
 });
@@ -110,7 +111,7 @@ test.each([
 test('T-058 T-060 attendance of members and families is recorded', async () => {
   const planned = await buildPlanned();
   const { director, secretary } = planned.story;
-  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02' });
+  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02', way: 'phone' });
 
   await hold(planned, {
     heldOn: '2026-03-02',
@@ -138,7 +139,7 @@ test('T-058 T-060 attendance of members and families is recorded', async () => {
 test('T-060 a family that did not come needs its reason, and none is forgotten', async () => {
   const planned = await buildPlanned();
   const questionId = planned.agendaItemId;
-  await publish(planned, { questionIds: [questionId], invitedOn: '2026-03-02' });
+  await publish(planned, { questionIds: [questionId], invitedOn: '2026-03-02', way: 'phone' });
   const data = { heldOn: '2026-03-02', presentMemberIds: [planned.story.director.userId] };
 
   await expect(hold(planned, { ...data, families: [{ questionId, attended: 'no' }] })).rejects.toMatchObject({
@@ -149,7 +150,7 @@ test('T-060 a family that did not come needs its reason, and none is forgotten',
 
 test('T-004 somebody who is not of the consilium is not offered', async () => {
   const planned = await buildPlanned();
-  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02' });
+  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02', way: 'phone' });
 
   const filling = hold(planned, {
     heldOn: '2026-03-02',
@@ -169,7 +170,7 @@ test('a step of a session is not done out of its turn', async () => {
   };
 
   await expect(hold(planned, data)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02' });
+  await publish(planned, { questionIds: [planned.agendaItemId], invitedOn: '2026-03-02', way: 'phone' });
   await hold(planned, data);
   await expect(hold(planned, data)).rejects.toMatchObject({ code: 'SESSION_IN_OTHER_STATE' });
 });

@@ -31,7 +31,7 @@ test('T-058 each question of a session sends its case the outcome once', async (
         message: 'question-decided',
         businessKey: number,
         correlationKeys: { agendaItemId },
-        variables: { decisionOutcome: 'accepted' },
+        variables: { decisionOutcome: 'accepted', registerAfterSigning: false },
       },
     },
   ]);

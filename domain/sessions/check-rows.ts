@@ -1,0 +1,78 @@
+import type { Context } from '#domain/context';
+import { invalidInput } from '#domain/errors';
+import type { AgendaItem } from './agenda-item.ts';
+import type { Votes } from './agenda-item-store.ts';
+import { findEarlyDecisions } from './agenda-view.ts';
+import { checkDecision } from './check-decision.ts';
+import { votingRules, type ReadVotes } from './check-votes.ts';
+import { readDecision, type DecisionRow, type Reading } from './read-decision.ts';
+
+export interface CheckedRow {
+  /** Place of the row in the sheet. */
+  readonly index: number;
+  readonly item: AgendaItem;
+  readonly reading: Exclude<Reading, { kind: 'incomplete' }>;
+  readonly votes: Votes | undefined;
+}
+
+interface Sheet {
+  readonly centreId: string;
+  readonly items: ReadonlyMap<string, AgendaItem>;
+  readonly rows: readonly DecisionRow[];
+  /** Members who sat in the session. */
+  readonly present: number;
+}
+
+/** Reads every row of the sheet and refuses all mistakes at once, each at its field (П1 п.4.4; T-062, T-064). */
+export async function checkRows(ctx: Context, sheet: Sheet): Promise<CheckedRow[]> {
+  const readVotes = await votingRules(ctx, sheet);
+  const checked: CheckedRow[] = [];
+  const fields: Record<string, string> = {};
+  for (const [index, row] of sheet.rows.entries()) {
+    const item = sheet.items.get(row.questionId);
+    if (!item) continue;
+    const reading = readDecision(row, item.kind, await findEarlyDecisions(ctx, item.caseId));
+    const { votes, mistakes } = await checkReading(ctx, { item, row, reading, readVotes, sheet });
+    for (const [name, message] of Object.entries(mistakes)) fields[`/decisions/${index}/${name}`] = message;
+    if (reading.kind !== 'incomplete') checked.push({ index, item, reading, votes });
+  }
+  const [first] = Object.values(fields);
+  if (first !== undefined) throw invalidInput(first, fields);
+  return checked;
+}
+
+interface Question {
+  readonly item: AgendaItem;
+  readonly row: DecisionRow;
+  readonly reading: Reading;
+  readonly readVotes: ReadVotes;
+  readonly sheet: Sheet;
+}
+
+async function checkReading(
+  ctx: Context,
+  { item, row, reading, readVotes, sheet }: Question,
+): Promise<{ votes: Votes | undefined; mistakes: Record<string, string> }> {
+  if (reading.kind === 'incomplete') return { votes: undefined, mistakes: reading.missing };
+  if (reading.kind !== 'decided') return { votes: undefined, mistakes: {} };
+  const { votes, mistakes } = readVotes(row);
+  return {
+    votes,
+    mistakes: {
+      ...(await checkDecision(ctx, item, reading.decision)),
+      ...checkAgainstNeed(item, reading, sheet),
+      ...mistakes,
+    },
+  };
+}
+
+/** In one meeting over need and level, a level is set and a family accepted only where the need is confirmed (T-062, T-064). */
+function checkAgainstNeed(item: AgendaItem, reading: Reading, { items, rows }: Sheet): Record<string, string> {
+  if (reading.kind !== 'decided' || !['level-set', 'accepted'].includes(reading.decision.outcome)) return {};
+  const need = rows.find(({ questionId }) => {
+    const other = items.get(questionId);
+    return other?.caseId === item.caseId && other.kind === 'need';
+  });
+  if (!need || need.outcome === 'need-confirmed') return {};
+  return { outcome: 'Потребность на этом заседании не подтверждена: отложите или снимите этот вопрос.' };
+}

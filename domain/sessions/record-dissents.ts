@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Context } from '#domain/context';
+import { invalidInput } from '#domain/errors';
+import { insertDissent } from './minutes-store.ts';
+
+export const dissentSchema = z.object({ questionId: z.uuid(), memberId: z.uuid(), text: z.string().trim().min(1).max(4000) });
+
+interface Sheet {
+  readonly sessionId: string;
+  readonly questionIds: readonly string[];
+  readonly presentIds: readonly string[];
+  readonly dissents: readonly z.infer<typeof dissentSchema>[];
+}
+
+/** Keeps the dissenting opinion of a member who was present, one per member and question (П1 п.4.4; T-058). */
+export async function recordDissents(ctx: Context, sheet: Sheet): Promise<void> {
+  const seen = new Set<string>();
+  for (const [index, { questionId, memberId, text }] of sheet.dissents.entries()) {
+    const place = `/dissents/${index}`;
+    if (!sheet.questionIds.includes(questionId))
+      throw invalidInput('Такого вопроса нет в повестке.', { [`${place}/questionId`]: 'Выберите вопрос этого заседания.' });
+    if (!sheet.presentIds.includes(memberId))
+      throw invalidInput('Особое мнение записывают члену консилиума, который присутствовал.', {
+        [`${place}/memberId`]: 'Выберите присутствовавшего члена консилиума.',
+      });
+    const key = `${questionId} ${memberId}`;
+    if (seen.has(key))
+      throw invalidInput('Особое мнение этого члена по вопросу уже записано.', {
+        [`${place}/memberId`]: 'Одно особое мнение на вопрос.',
+      });
+    seen.add(key);
+    await insertDissent(ctx.db, { agendaItemId: questionId, sessionId: sheet.sessionId, userId: memberId, text, at: ctx.now });
+  }
+}
