@@ -91,6 +91,12 @@ export async function up(db: Knex): Promise<void> {
     );
     create index objections_case_idx on app.objections (case_id, received_on desc);
 
+    -- A change of curator gives tasks that the predecessor had taken back to their group.
+    alter table app.engine_commands
+      drop constraint engine_commands_kind_check,
+      add constraint engine_commands_kind_check check
+        (kind in ('start-process','complete-task','release-task','correlate-message','set-timer'));
+
     -- A substitution that is ended before its first day keeps its row with an empty period.
     alter table app.substitutions
       add column ended_at timestamptz,
@@ -103,6 +109,10 @@ export async function up(db: Knex): Promise<void> {
 
 export async function down(db: Knex): Promise<void> {
   await db.raw(`
+    delete from app.engine_commands where kind = 'release-task';
+    alter table app.engine_commands
+      drop constraint engine_commands_kind_check,
+      add constraint engine_commands_kind_check check (kind in ('start-process','complete-task','correlate-message','set-timer'));
     drop index app.substitutions_absent_idx;
     delete from app.substitutions where from_on > to_on;
     alter table app.substitutions

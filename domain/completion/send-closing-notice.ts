@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
+import { recordClosingInforming } from '#domain/informing/record-informing';
 import { canSign } from '#domain/plans/sign-plan';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { getSupportedCase } from '#domain/plans/supported-case';
@@ -15,11 +16,11 @@ export const sendClosingNoticeInput = z.object({
 });
 
 /**
- * Records that the family was told of the end of the support; the words of the notice stay with the submitted form
- * (П1 п.5.8; П4–11 ст.VII; T-098).
+ * Records that the family was told of the end of the support; the words of the notice stand in the log of informing
+ * (П1 п.5.2, 5.8; П4–11 ст.VII; T-071, T-098).
  */
 export async function sendClosingNotice(ctx: Context, input: z.input<typeof sendClosingNoticeInput>): Promise<void> {
-  const { caseId, sentOn, delivery, recipientId } = sendClosingNoticeInput.parse(input);
+  const { caseId, sentOn, delivery, recipientId, text } = sendClosingNoticeInput.parse(input);
   await inTransaction(ctx, async (tx) => {
     const found = await getSupportedCase(tx, caseId);
     if (sentOn > found.today) {
@@ -31,6 +32,7 @@ export async function sendClosingNotice(ctx: Context, input: z.input<typeof send
         '/recipientId': 'Выберите заявителя или взрослого.',
       });
     }
+    await recordClosingInforming(tx, { caseId, doneOn: sentOn, personIds: [recipientId], way: delivery, content: text });
     await recordEvent(tx, {
       action: 'closing-notice.sent',
       objectKind: 'case',

@@ -1,5 +1,6 @@
 import type { Context } from '#domain/context';
 import { shortName } from '#domain/person-name';
+import { levelSchema, type Level } from '#domain/plans/plan-levels';
 import { z } from 'zod';
 import { COUNTED_FAMILIES } from './counted-families.ts';
 import { loadIndex, type FamiliesByLevel } from './load.ts';
@@ -56,6 +57,14 @@ export async function countOtherFamilies(
     { userId, caseId },
   );
   return z.tuple([familiesRow]).parse(rows)[0];
+}
+
+/** The level with which a family counts for its curator now (T-112, T-115). */
+export async function findCountedLevel(ctx: Context, caseId: string): Promise<Level | undefined> {
+  const { rows } = await ctx.db.raw<{ rows: unknown }>(`select k.level from (${COUNTED_FAMILIES}) k where k.case_id = :caseId`, {
+    caseId,
+  });
+  return z.array(z.object({ level: levelSchema })).parse(rows)[0]?.level;
 }
 
 const countOf = (level: string) =>

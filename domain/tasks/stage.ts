@@ -1,9 +1,11 @@
 /**
  * Stage of a task in SQL, from the process in which it stands; `t` is a row of app.engine_tasks.
- * The approval of a plan is drawn once and called by the consilium (IV) and by monitoring (VI): its caller decides.
+ * What may come at any stage belongs to none. The approval of a plan is drawn once and called by the consilium (IV) and by monitoring (VI): its caller decides.
  */
 export const STAGE_OF_TASK = `
   case
+    when t.task_key in ('Task_InformFamily', 'Task_ReviewNewAppeal') then 0
+    when t.task_key = 'Task_UnconfirmedNotice' then 4
     when t.process_key in ('family-support-case', 'intake') then 1
     when t.process_key = 'curator' then 2
     when t.process_key = 'data-collection' then 3

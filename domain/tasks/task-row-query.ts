@@ -31,14 +31,15 @@ export type TaskQueryRow = z.infer<typeof taskQueryRow>;
  * Open tasks with the facts that a list shows, from the engine's tables and ours in one query (T-105).
  * A task whose completion is stored already is gone for people, although the engine may not have heard of it yet.
  *
- * What a task must be done by depends on the stage: the deadline of approval, the term of the plan item or the answer to its letter,
- * the control point, the planned observation, the day of the session; a task without any of them is due on the day it came.
+ * What a task must be done by depends on the stage: the day by which the family is told, the deadline of approval, the term of the
+ * plan item or the answer to its letter, the control point, the planned observation, the day of the session; a task without any of
+ * them is due on the day it came.
  */
 export const TASK_ROWS = `
-  select k.*, coalesce(k.letter_due_on, k.item_due_on, k.control_due_on, k.observation_due_on, k.deadline_due_on,
+  select k.*, coalesce(k.informing_due_on, k.letter_due_on, k.item_due_on, k.control_due_on, k.observation_due_on, k.deadline_due_on,
       k.session_due_on, cast(k."createdAt" at time zone coalesce(k."timeZone", 'Europe/Moscow') as date)) as "dueOn",
     case when k.letter_due_on is not null then k.letter_is_provisional
-      when k.item_due_on is null and k.control_due_on is null and k.observation_due_on is null and k.deadline_due_on is not null
+      when coalesce(k.informing_due_on, k.item_due_on, k.control_due_on, k.observation_due_on) is null and k.deadline_due_on is not null
         then k.deadline_is_provisional
       else false end as "isDueProvisional"
   from (
@@ -49,23 +50,32 @@ export const TASK_ROWS = `
       centre.id as "centreId", centre.region, centre.time_zone as "timeZone",
       se.id as "sessionId", se.number as "sessionNumber",
       t.assignee as "assigneeId", a.user_id as "responsibleId", t.created_at as "createdAt",
+      informing.due_on as informing_due_on,
       letter.answer_due_on as letter_due_on, letter.is_due_provisional as letter_is_provisional,
       item.due_on as item_due_on, control.due_on as control_due_on, observation.planned_on as observation_due_on,
       d.due_on as deadline_due_on, d.is_provisional as deadline_is_provisional,
       cast(se.planned_at at time zone centre.time_zone as date) as session_due_on
     from app.engine_tasks t
     join app.process_steps s on s.process_definition_id = t.process_definition_id and s.activity_id = t.task_key and s.form_key is not null
-    left join app.cases c on c.number = t.business_key
+    left join app.objections objection on objection.number = t.business_key
+    left join app.cases own on own.number = t.business_key
+    left join app.cases c on c.id = coalesce(own.id, objection.case_id)
     left join app.families f on f.id = c.family_id
     left join app.sessions se on se.number = t.business_key
     left join app.centres centre on centre.id = coalesce(c.centre_id, se.centre_id)
     left join app.curator_assignments a on a.case_id = c.id and a.to_at is null
-    left join app.deadlines d on d.case_id = c.id and d.kind = 'plan-approval' and d.closed_at is null
+    left join app.deadlines d on d.case_id = own.id and d.kind = 'plan-approval' and d.closed_at is null
     left join app.engine_variables v on t.process_key = 'measure' and v.process_instance_id = t.process_instance_id and v.name = 'planItemId'
     left join lateral (
       select l.answer_due_on, l.is_due_provisional from app.letters l
       where s.form_key = 'referral-answer' and l.plan_item_id = cast(v.text_value as uuid) and l.answer is null
     ) letter on true
+    left join lateral (
+      select told.due_on from app.engine_scopes scope
+      join app.engine_scope_variables known on known.scope_id in (scope.scope_id, scope.parent_scope_id) and known.name = 'informingId'
+      join app.informings told on cast(told.id as text) = known.text_value
+      where s.form_key = 'inform-family' and scope.scope_id = t.scope_id limit 1
+    ) informing on true
     left join lateral (
       select max(i.due_on) as due_on from app.plan_version_items i
       join app.plan_versions p on p.id = i.plan_version_id and p.status = 'active'

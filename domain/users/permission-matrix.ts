@@ -157,6 +157,14 @@ export const permissionMatrix = {
     head: cell('unit', 'do'),
     secretary: cell('item', 'do'),
   },
+  // Words of the family that are kept beside the case (T-109, T-198, T-199); an objection may also come after its end.
+  'consent.record': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do') },
+  'objection.register': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do') },
+  'load.read': { head: cell('centre', 'read'), director: cell('centre', 'read') },
+  'substitution.set': { head: cell('unit', 'do'), director: cell('centre', 'do'), administrator: cell('granted', 'do') },
+  // A clerk may not move the clock of a case, nor put an appeal away (T-026; П1 п.4.3).
+  'receipt.correct': { head: cell('unit', 'do') },
+  'appeal.close': { head: cell('centre', 'do') },
   'undertaking.oversee': { director: cell('centre', 'do') },
   'user.manage': { administrator: cell('granted', 'do') },
   'settings.manage': { administrator: cell('granted', 'do') },

@@ -22,7 +22,7 @@ export const commandListQuery = z.strictObject({ state: z.enum(['open', 'failed'
 export const command = z.object({
   id: z.string(),
   stream: z.string(),
-  kind: z.enum(['start-process', 'complete-task', 'correlate-message', 'set-timer']),
+  kind: z.enum(['start-process', 'complete-task', 'release-task', 'correlate-message', 'set-timer']),
   createdAt: instant,
   attempts: z.int(),
   nextAt: instant,

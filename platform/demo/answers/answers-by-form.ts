@@ -1,4 +1,6 @@
+import type { StartGround } from '#domain/commands/case-start';
 import type { CaseAnswer } from './answer.ts';
+import { appealOf, messageOf, minorAppealOf, type AppealAnswer } from './appeal.ts';
 import * as collecting from './collecting-answers.ts';
 import * as family from './family-answers.ts';
 import * as intake from './intake-answers.ts';
@@ -6,6 +8,13 @@ import * as plan from './plan-answers.ts';
 import * as session from './session-answers.ts';
 import type { SessionAnswer } from './session-answers.ts';
 import * as support from './support-answers.ts';
+
+/** How the clerk writes down an appeal of each ground. */
+export const APPEALS: Readonly<Record<StartGround, AppealAnswer>> = {
+  'parent-application': appealOf,
+  'minor-application': minorAppealOf,
+  message: messageOf,
+};
 
 /** How each form of a case is filled in the stories, by form key. */
 export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {

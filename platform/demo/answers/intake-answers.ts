@@ -1,4 +1,5 @@
 import { choiceValues, nth, plusDays, type AnswerContext, type CaseAnswer } from './answer.ts';
+import { givenConsents } from './family-answers.ts';
 
 /** Every eighth family brings the programme of social services later. */
 const LATE_EVERY = 8;
@@ -8,6 +9,7 @@ const SHORT_EVERY = 5;
 export const intakePackage: CaseAnswer = (context, story) => ({
   application: { state: 'received', receivedOn: context.today },
   ippsu: story.index % LATE_EVERY === LATE_EVERY - 1 ? { state: 'missing' } : servicesProgramme(context, story.index),
+  consents: givenConsents(context),
 });
 
 export const packageFollowUp: CaseAnswer = (context, story) => ({

@@ -18,6 +18,7 @@ const KIND_NAMES = {
   'start-process': 'Начать процесс',
   'complete-task': 'Завершить задачу',
   'correlate-message': 'Передать сообщение',
+  'release-task': 'Вернуть задачу в группу',
   'set-timer': 'Перенести срок',
 } as const;
 
