@@ -21,3 +21,15 @@ test('a session goes from its agenda over the decisions to the signed minutes', 
 
   expect(play.missingInputs).toEqual([]);
 });
+
+test('a cancelled session ends at once, whatever step it had reached', async () => {
+  const play = newPlay();
+  await play.start('session', { sessionId: 'session-1', centreId: 'centre-1' });
+  await play.complete('Task_SessionAgenda');
+
+  await play.correlate('session-cancelled');
+  await play.expectEnd();
+
+  const finished = (await play.listFinished()).map(({ activityId }) => activityId);
+  expect(finished).toContain('End_QuestionsReturned');
+});
