@@ -53,6 +53,8 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'document.uploaded': 'Загружен документ',
   'message-source.added': 'Подключение системы, передающей сообщения',
   'message-source.retired': 'Отключение системы, передающей сообщения',
+  'organisation.changed': 'Изменение записи справочника организаций',
+  'co-executor-kind.mapped': 'Вид соисполнителей изменён',
   'access.refused': 'Отказ в доступе',
   'document.viewed': 'Просмотр документа',
   'family.changed': 'Изменены сведения о составе и адресе семьи',

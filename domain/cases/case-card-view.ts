@@ -4,8 +4,9 @@ import type { Context } from '#domain/context';
 import { listCuratorPeriods } from '#domain/curators/curator-history-view';
 import { describeDeadline } from '#domain/deadlines/deadline-view';
 import { describeFamily } from '#domain/families/family-view';
-import { findAppealOf } from '#domain/intake/receipt-date';
+import { findAppealOf, listAttachedAppeals } from '#domain/intake/receipt-date';
 import { isPackageComplete, listPackage } from '#domain/intake/save-package';
+import { findServicesProgramme } from '#domain/intake/services-programme';
 import { categoryLabel } from '#domain/plans/plan-categories';
 import { summarisePlan } from '#domain/plans/plan-view';
 import { findRegisterEntry } from '#domain/register/register-view';
@@ -38,7 +39,11 @@ export async function openCaseCard(ctx: Context, caseId: string) {
     appeal: await describeAppeal(acting, caseId),
     curators: await listCuratorPeriods(acting, caseId),
     deadline: await describeDeadline(acting, caseId, found.timeZone),
-    package: { isComplete: isPackageComplete(items), items },
+    package: {
+      isComplete: isPackageComplete(items),
+      items,
+      servicesProgramme: (await findServicesProgramme(acting, caseId)) ?? null,
+    },
     plan,
     registerEntry: (await findRegisterEntry(acting, caseId)) ?? null,
     may: await listMay(acting, caseId),
@@ -48,8 +53,15 @@ export async function openCaseCard(ctx: Context, caseId: string) {
 async function describeAppeal(ctx: Context, caseId: string) {
   const appeal = await findAppealOf(ctx, caseId);
   if (!appeal) return null;
-  const names = await listUserNames(ctx, [appeal.registeredBy]);
-  return { ...appeal, registeredBy: names.get(appeal.registeredBy) ?? { id: appeal.registeredBy, name: '' } };
+  const { id, number, ground, capacity, problem, receivedOn, registeredAt, registeredBy } = appeal;
+  if (number === null || registeredAt === null || registeredBy === null)
+    throw new Error('the appeal of a case is not registered');
+  const names = await listUserNames(ctx, [registeredBy]);
+  return {
+    ...{ id, number, ground, capacity, problem, receivedOn, registeredAt },
+    registeredBy: names.get(registeredBy) ?? { id: registeredBy, name: '' },
+    attached: await listAttachedAppeals(ctx, caseId),
+  };
 }
 
 const placeRow = z.object({ centreName: z.string(), unitName: z.string() });

@@ -42,6 +42,7 @@ export interface NewCase {
   readonly centreId: string;
   readonly unitId: string;
   readonly familyId: string;
+  readonly categories: readonly string[];
   readonly catalogueVersion: number;
   readonly openedAt: Date;
 }
@@ -55,6 +56,7 @@ export async function insertCase(db: Knex, given: NewCase): Promise<string> {
       centre_id: given.centreId,
       unit_id: given.unitId,
       family_id: given.familyId,
+      categories: given.categories,
       catalogue_version: given.catalogueVersion,
       status: 'preparation',
       opened_at: given.openedAt,

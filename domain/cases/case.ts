@@ -3,7 +3,15 @@ import { z } from 'zod';
 export const caseStatusSchema = z.enum(['preparation', 'support', 'post-support', 'closed']);
 export type CaseStatus = z.infer<typeof caseStatusSchema>;
 
-export const closingGroundSchema = z.enum(['need-not-confirmed', 'signature-refused', 'completed', 'moved', 'family-refused']);
+export const closingGroundSchema = z.enum([
+  'need-not-confirmed',
+  'signature-refused',
+  'completed',
+  'moved',
+  'family-refused',
+  'application-refused',
+  'not-reached',
+]);
 export type ClosingGround = z.infer<typeof closingGroundSchema>;
 
 export const caseSchema = z.object({
@@ -30,7 +38,7 @@ export type Case = z.infer<typeof caseSchema>;
 
 /** Grounds on which a case may end from each status (П1 п.4.1, 4.9, 5.8, 5.9). */
 const CLOSING: Readonly<Record<CaseStatus, readonly ClosingGround[]>> = {
-  preparation: ['need-not-confirmed', 'signature-refused'],
+  preparation: ['need-not-confirmed', 'signature-refused', 'application-refused', 'not-reached'],
   support: ['moved', 'family-refused'],
   'post-support': ['completed'],
   closed: [],

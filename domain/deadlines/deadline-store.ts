@@ -101,6 +101,12 @@ export async function updateDueDate(db: Knex, id: string, due: { dueOn: string; 
   return z.tuple([z.object({ version: z.int() })]).parse(rows)[0].version;
 }
 
+export async function updateStartDate(db: Knex, id: string, startsOn: string): Promise<void> {
+  await db('app.deadlines')
+    .where({ id })
+    .update({ starts_on: startsOn, version: db.raw('version + 1') });
+}
+
 export async function updateRungTime(db: Knex, id: string, code: RungCode, firesAt: Date): Promise<void> {
   await db('app.deadline_rungs').where({ deadline_id: id, code }).whereNull('fired_at').update({ fires_at: firesAt });
 }

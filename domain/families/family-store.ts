@@ -14,6 +14,8 @@ const familyRow = z.object({
   phone: z.string().nullable(),
   completeness: z.enum(['complete', 'incomplete']).nullable(),
   preferredLanguage: z.string(),
+  needsInterpreter: z.boolean(),
+  linkedSystems: z.array(z.string()),
 });
 export type FamilyRow = z.infer<typeof familyRow>;
 
@@ -32,15 +34,14 @@ export async function findFamily(db: Knex, id: string): Promise<FamilyRow | unde
       phone: 'phone',
       completeness: 'completeness',
       preferredLanguage: 'preferred_language',
+      needsInterpreter: 'needs_interpreter',
+      linkedSystems: 'linked_systems',
     })
     .where({ id });
   return z.array(familyRow).parse(rows)[0];
 }
 
-export type NewFamily = Omit<FamilyRow, 'id' | 'preferredLanguage' | 'addressNote'> & {
-  readonly addressNote: string | null;
-  readonly createdAt: Date;
-};
+export type NewFamily = Omit<FamilyRow, 'id'> & { readonly createdAt: Date };
 
 const inserted = z.tuple([z.object({ id: z.uuid() })]);
 
@@ -57,6 +58,9 @@ export async function insertFamily(db: Knex, given: NewFamily): Promise<string> 
       address_note: given.addressNote,
       phone: given.phone,
       completeness: given.completeness,
+      preferred_language: given.preferredLanguage,
+      needs_interpreter: given.needsInterpreter,
+      linked_systems: given.linkedSystems,
       created_at: given.createdAt,
     })
     .returning('id');
@@ -111,4 +115,42 @@ export async function insertPerson(db: Knex, given: NewPerson): Promise<string> 
     })
     .returning('id');
   return inserted.parse(rows)[0].id;
+}
+
+export type FamilyChange = Partial<
+  Pick<FamilyRow, 'title' | 'district' | 'settlement' | 'street' | 'house' | 'flat' | 'addressNote' | 'phone' | 'completeness'>
+>;
+
+/** Changes what is given and leaves the rest. */
+export async function updateFamily(db: Knex, id: string, change: FamilyChange): Promise<void> {
+  const { addressNote, ...others } = change;
+  await db('app.families')
+    .where({ id })
+    .update({ ...others, ...(addressNote !== undefined && { address_note: addressNote }), version: db.raw('version + 1') });
+}
+
+export type PersonChange = Pick<FamilyPerson, 'lastName' | 'firstName' | 'middleName' | 'birthOn' | 'kinship'>;
+
+export async function updatePerson(db: Knex, id: string, change: PersonChange): Promise<void> {
+  await db('app.persons')
+    .where({ id })
+    .update({
+      last_name: change.lastName,
+      first_name: change.firstName,
+      middle_name: change.middleName,
+      birth_on: change.birthOn,
+      kinship: change.kinship,
+      version: db.raw('version + 1'),
+    });
+}
+
+/** Makes one member of the family its applicant. */
+export async function markApplicant(db: Knex, familyId: string, personId: string): Promise<void> {
+  await db('app.persons')
+    .where({ family_id: familyId })
+    .update({ is_applicant: db.raw('id = ?', [personId]) });
+}
+
+export async function deletePersons(db: Knex, familyId: string, ids: readonly string[]): Promise<void> {
+  await db('app.persons').where({ family_id: familyId }).whereIn('id', ids).delete();
 }

@@ -21,6 +21,8 @@ ajv.addKeyword({ keyword: 'x-message', schemaType: 'string' });
 ajv.addKeyword({ keyword: 'x-choices', schemaType: 'string' });
 // The browser offers an upload under this kind beside the list; what counts is still the list.
 ajv.addKeyword({ keyword: 'x-document', schemaType: 'string' });
+// A branch hides what its answers make superfluous; who reads the data leaves such fields behind.
+ajv.addKeyword({ keyword: 'x-hidden', schemaType: 'boolean' });
 
 const compiled = new Map<string, ValidateFunction>();
 

@@ -36,5 +36,7 @@ export function isSameDistrict(one: string, other: string): boolean {
 
 function normalise(district: string): string {
   const words = district.toLowerCase().replaceAll('ё', 'е').replaceAll(/[«».]/g, ' ').split(/\s+/);
-  return words.filter((word) => !['', 'район', 'р-н', 'муниципальный', 'городской', 'округ', 'г', 'город'].includes(word)).join(' ');
+  return words
+    .filter((word) => !['', 'район', 'р-н', 'муниципальный', 'городской', 'округ', 'г', 'город'].includes(word))
+    .join(' ');
 }

@@ -165,6 +165,8 @@ export const permissionMatrix = {
   // A clerk may not move the clock of a case, nor put an appeal away (T-026; П1 п.4.3).
   'receipt.correct': { head: cell('unit', 'do') },
   'appeal.close': { head: cell('centre', 'do') },
+  // The directory belongs to no centre: families of all districts are sent to whom it names.
+  'organisation.manage': { head: cell('all', 'do'), administrator: cell('all', 'do') },
   'undertaking.oversee': { director: cell('centre', 'do') },
   'user.manage': { administrator: cell('granted', 'do') },
   'settings.manage': { administrator: cell('granted', 'do') },

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import type { Context } from '#domain/context';
 import { getForm } from '#domain/forms/read-form';
-import { appealInput, registerAppeal } from '#domain/intake/register-appeal';
+import { appealInput } from '#domain/intake/appeal-input';
+import { registerAppeal } from '#domain/intake/register-appeal';
 import { createSession } from '#domain/sessions/create-session';
 import type { FileStore } from '#domain/documents/file-store';
 import { uploadDocument } from '#domain/documents/upload-document';
@@ -10,8 +11,7 @@ import { completeTask } from '#domain/tasks/complete-task';
 import { getTaskForm } from '#domain/tasks/forms';
 import { getOpenTask } from '#domain/tasks/open-task';
 import { plusDays, type AnswerContext } from './answers/answer.ts';
-import { CASE_ANSWERS, SESSION_ANSWERS } from './answers/answers-by-form.ts';
-import { appealOf } from './answers/appeal.ts';
+import { APPEALS, CASE_ANSWERS, SESSION_ANSWERS } from './answers/answers-by-form.ts';
 import { SCAN, SCAN_NAME, scanFor } from './answers/scans.ts';
 import type { Cast } from './cast.ts';
 import { findNextTimer, listCentresInNeedOfSession, listOpenTasks, type OpenDemoTask } from './open-work.ts';
@@ -95,9 +95,11 @@ async function appeal(options: PlayerOptions, story: DemoStory): Promise<void> {
   const place = options.cast.centres[story.centreIndex];
   const ctx = as(options, place.clerkId);
   const { district, settlement } = place.centre;
-  const data = appealOf(story.index, dateInZone(ctx.now, options.timeZone), { unitId: place.unitId, district, settlement });
-  const { caseId } = await registerAppeal(ctx, appealInput.parse(data));
-  await options.progress.noteAppeal(story.index, caseId);
+  const answer = APPEALS[story.ground ?? 'parent-application'];
+  const data = answer(story.index, dateInZone(ctx.now, options.timeZone), { unitId: place.unitId, district, settlement });
+  const registered = await registerAppeal(ctx, appealInput.parse(data));
+  if (registered.outcome !== 'opened') throw new Error(`the appeal of story ${story.index} opened no case`);
+  await options.progress.noteAppeal(story.index, registered.caseId);
 }
 
 async function planSession(options: PlayerOptions, centreId: string): Promise<void> {

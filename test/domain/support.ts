@@ -1,30 +1,51 @@
 import type { Knex } from 'knex';
-import type { AppealInput } from '#domain/intake/register-appeal';
+import { addDays } from '#domain/calendar/plain-date';
+import type { Context } from '#domain/context';
+import type { AppealInput } from '#domain/intake/appeal-input';
+import { registerAppeal, type RegisteredAppeal } from '#domain/intake/register-appeal';
+import type { RegistrationChoices } from '#domain/intake/registration-choices';
 import type { OpenTask } from '#domain/tasks/task-form';
 import type { TestCase } from '../support/factories.ts';
 
-/** A written application of a mother with one child, received on the day of the test. */
-export function appealFor(unitId: string, overrides: Partial<AppealInput> = {}): AppealInput {
+export type ApplicationInput = Extract<AppealInput, { ground: 'parent-application' }>;
+
+let families = 0;
+
+/** A mother and her daughter whom no test has met before: two families of one name would be asked about as one. */
+export function newPeople(): { mother: Person; daughter: Person } {
+  families += 1;
+  const lastName = `Петрова-${families}`;
   return {
+    mother: { lastName, firstName: 'Анна', middleName: 'Сергеевна', birthOn: addDays('1990-05-17', families), kinship: 'мать' },
+    daughter: { lastName, firstName: 'Ева', birthOn: addDays('2010-09-01', families), kinship: 'дочь' },
+  };
+}
+type Person = Omit<ApplicationInput['members'][number], 'isApplicant'>;
+
+/** A written application of a mother with one child, received on the day of the test. */
+export function appealFor(unitId: string, overrides: Partial<ApplicationInput> = {}): ApplicationInput {
+  const { mother, daughter } = newPeople();
+  return {
+    ground: 'parent-application',
     unitId,
     receivedOn: '2026-03-02',
+    applicationForm: 'paper',
     capacity: 'родитель',
     problem: 'Ребёнку нужна реабилитация',
     address: { district: 'Вахитовский район', street: 'ул. Баумана', house: '1' },
-    members: [
-      {
-        lastName: 'Петрова',
-        firstName: 'Анна',
-        middleName: 'Сергеевна',
-        birthOn: '1990-05-17',
-        kinship: 'мать',
-        isApplicant: true,
-      },
-      { lastName: 'Петрова', firstName: 'Ева', birthOn: '2018-09-01', kinship: 'дочь' },
-    ],
+    members: [{ ...mother, isApplicant: true }, daughter],
     package: ['application'],
     ...overrides,
   };
+}
+
+export type OpenedCase = Extract<RegisteredAppeal, { outcome: 'opened' | 'attached' }>;
+
+/** Registers an appeal that opens a case. */
+export async function openByAppeal(ctx: Context, input: AppealInput, choices?: RegistrationChoices): Promise<OpenedCase> {
+  const registered = await registerAppeal(ctx, input, choices);
+  if (registered.outcome !== 'opened') throw new Error(`the appeal opened no case: ${registered.outcome}`);
+  return registered;
 }
 
 /** An open task of a case as its form sees it. */

@@ -112,13 +112,26 @@ export const caseCard = z.object({
   family: z.object({ id: z.uuid(), title: z.string(), address: familyAddress, members: z.array(familyMember) }),
   appeal: z
     .object({
+      id: z.uuid(),
       number: z.string(),
-      ground: z.string(),
-      capacity: z.string(),
+      ground: z.enum(['parent-application', 'minor-application', 'message']),
+      /** Of a message nobody's, until the family itself has applied. */
+      capacity: z.string().nullable(),
       problem: z.string(),
       receivedOn: plainDate,
       registeredAt: instant,
       registeredBy: personRef,
+      /** Appeals that came to the open case later. */
+      attached: z.array(
+        z.object({
+          id: z.uuid(),
+          number: z.string(),
+          ground: z.enum(['parent-application', 'minor-application', 'message']),
+          receivedOn: plainDate,
+          problem: z.string(),
+          reviewOutcome: z.enum(['noted', 'to-consilium', 'correct-plan']).nullable(),
+        }),
+      ),
     })
     .nullable(),
   curators: z.array(curatorPeriod),
@@ -131,10 +144,14 @@ export const caseCard = z.object({
         code: z.string(),
         label: z.string(),
         isReceived: z.boolean(),
+        isRequired: z.boolean(),
         receivedOn: plainDate.nullable(),
         waivedReason: z.string().nullable(),
       }),
     ),
+    servicesProgramme: z
+      .object({ number: z.string(), issuer: z.string(), validFrom: plainDate.nullable(), validTo: plainDate.nullable() })
+      .nullable(),
   }),
   openTasks: z.array(cardTask),
   plan: planSummary.nullable(),
@@ -173,7 +190,6 @@ export const assessmentRecord = z.object({
   /** Null while covered: it opens with a stated purpose only, which is logged (T-197). */
   content: jsonObject.nullable(),
 });
-export const recordList = z.object({ items: z.array(assessmentRecord) });
 export const recordParams = z.strictObject({ id: uuid, recordId: uuid });
 export const recordQuery = z.strictObject({ purpose });
 
@@ -186,4 +202,3 @@ export type Deadline = z.infer<typeof deadline>;
 export type TimelineEvent = z.infer<typeof timelineEvent>;
 export type TimelinePage = z.infer<typeof timelinePage>;
 export type AssessmentRecord = z.infer<typeof assessmentRecord>;
-export type RecordList = z.infer<typeof recordList>;

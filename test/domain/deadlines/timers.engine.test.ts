@@ -5,12 +5,11 @@ import { yearOf } from '#domain/calendar/plain-date';
 import { readWorkCalendar } from '#domain/calendar/read-work-calendar';
 import { addWorkingDays } from '#domain/calendar/work-calendar';
 import { dateInZone } from '#domain/calendar/zoned-time';
-import { registerAppeal } from '#domain/intake/register-appeal';
 import type { Workers } from '../../../workers/start-workers.ts';
 import { actingAs, actingAsSystem, buildCentre, buildUser, type TestCentre } from '../../support/factories.ts';
 import { startStandWorkers } from '../../support/stand-workers.ts';
 import { useStand, type Stand } from '../../support/stand.ts';
-import { appealFor } from '../support.ts';
+import { appealFor, openByAppeal } from '../support.ts';
 
 const PATIENCE_MS = 30_000;
 /** A region that no other test of the run uses: a changed calendar moves every open deadline of its region. */
@@ -42,7 +41,7 @@ const today = () => dateInZone(new Date(), 'Europe/Moscow');
 
 async function openCase(centre: TestCentre): Promise<{ caseId: string; number: string }> {
   const clerk = await buildUser(stand.db, centre, 'intake');
-  const opened = await registerAppeal(actingAs(stand.db, clerk, new Date()), appealFor(centre.unitId, { receivedOn: today() }));
+  const opened = await openByAppeal(actingAs(stand.db, clerk, new Date()), appealFor(centre.unitId, { receivedOn: today() }));
   await waitFor('the three timers', async () => ((await timersOf(opened.number)).size === 3 ? true : undefined));
   return opened;
 }

@@ -79,13 +79,13 @@ describe('T-028 the package of stage I', () => {
     ['a received ИППСУ without a number', { application, ippsu: { ...ippsu, number: undefined } }, '/ippsu/number'],
     ['a received ИППСУ without a term', { application, ippsu: { ...ippsu, validTo: undefined } }, '/ippsu/validTo'],
     ['an ИППСУ that has expired', { application, ippsu: { ...ippsu, validTo: '2026-03-01' } }, '/ippsu/validTo'],
-    [
-      'an ИППСУ that ends before it begins',
-      { application, ippsu: { ...ippsu, validFrom: '2027-04-01' } },
-      '/ippsu/validTo',
-    ],
+    ['an ИППСУ that ends before it begins', { application, ippsu: { ...ippsu, validFrom: '2027-04-01' } }, '/ippsu/validTo'],
     ['an ИППСУ issued tomorrow', { application, ippsu: { ...ippsu, issuedOn: '2026-03-03' } }, '/ippsu/issuedOn'],
-    ['a scan that the case does not have', { application, ippsu: { ...ippsu, documentId: crypto.randomUUID() } }, '/ippsu/documentId'],
+    [
+      'a scan that the case does not have',
+      { application, ippsu: { ...ippsu, documentId: crypto.randomUUID() } },
+      '/ippsu/documentId',
+    ],
     [
       'a document received tomorrow',
       { application: { ...application, receivedOn: '2026-03-03' }, ippsu },
@@ -125,7 +125,11 @@ test('T-028 T-047 a document that the centre has added is asked for, named in th
   const own = await buildCentre(base.db);
   const administrator = await buildUser(base.db, own, 'administrator');
   const type = { list: 'package' as const, centreId: own.centreId, validFrom: '2026-03-02' };
-  await addDocumentType(actingAs(base.db, administrator), { ...type, label: 'Согласие второго родителя', requiredFor: ['family'] });
+  await addDocumentType(actingAs(base.db, administrator), {
+    ...type,
+    label: 'Согласие второго родителя',
+    requiredFor: ['family'],
+  });
   await addDocumentType(actingAs(base.db, administrator), { ...type, label: 'Характеристика из школы' });
 
   const { prepare, submit } = await open(intakePackageForm, own);

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { getForm } from '#domain/forms/read-form';
-import { registerAppeal } from '#domain/intake/register-appeal';
 import { claimTask, releaseTask } from '#domain/tasks/claim-task';
 import { completeTask } from '#domain/tasks/complete-task';
 import { getTask } from '#domain/tasks/get-task';
@@ -14,7 +13,7 @@ import type { Workers } from '../../../workers/start-workers.ts';
 import { actingAs, buildCentre, buildUser, type TestCentre, type TestUser } from '../../support/factories.ts';
 import { startStandWorkers } from '../../support/stand-workers.ts';
 import { useStand, type Stand } from '../../support/stand.ts';
-import { appealFor, countRows } from '../support.ts';
+import { appealFor, countRows, openByAppeal } from '../support.ts';
 
 const PATIENCE_MS = 30_000;
 
@@ -47,7 +46,7 @@ const engine = {
 };
 
 async function newCase(): Promise<{ caseId: string; number: string }> {
-  return registerAppeal(as('intake'), appealFor(centre.unitId, { receivedOn: today() }));
+  return openByAppeal(as('intake'), appealFor(centre.unitId, { receivedOn: today() }));
 }
 
 /** The list of a person as soon as the engine has come so far. */

@@ -7,6 +7,8 @@ export function FieldTemplate(props: FieldTemplateProps) {
   const place = use(RowContext);
   // A row lays its fields into cells: anything between the row and its cells would break the table.
   if (place?.level === 'row') return props.children;
+  // A branch of the form marks what does not belong to the answers so far.
+  if ('x-hidden' in props.schema) return null;
   if (props.hidden) return <div hidden>{props.children}</div>;
   const isPlain = props.schema.type !== 'object' && props.schema.type !== 'array';
   return <div className={isPlain ? 'app-field' : undefined}>{props.children}</div>;

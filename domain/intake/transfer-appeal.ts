@@ -1,0 +1,37 @@
+import { recordEvent } from '#domain/audit/record-event';
+import type { Context } from '#domain/context';
+import type { UnitPlace } from '#domain/users/unit-place';
+import type { Appeal } from './appeal-input.ts';
+import type { AppealRow } from './appeal-store.ts';
+import { keepAppeal, type KeptAppeal } from './keep-appeal.ts';
+import { receiveAppeal } from './receive-appeal.ts';
+
+/**
+ * Hands an appeal to the centre that serves the family's district: here it ends, there it is received today with a clock of its own,
+ * and the first day of receipt stays beside it (П1 п.4.2; T-035).
+ */
+export async function transferAppeal(
+  ctx: Context,
+  given: { input: Appeal; unit: UnitPlace; today: string; received: AppealRow | undefined; toCentreId: string },
+): Promise<KeptAppeal> {
+  const { input, unit, today, received, toCentreId } = given;
+  const kept = await keepAppeal(ctx, { input, unit, today, received, end: { status: 'transferred' } });
+  const { unitId: _unitId, receivedOn, ...content } = input;
+  await receiveAppeal(ctx, {
+    centreId: toCentreId,
+    ground: input.ground,
+    receivedOn: today,
+    problem: input.problem,
+    sourceKind: input.ground === 'message' ? input.sourceKind : undefined,
+    content,
+    origin: { appealId: kept.appealId, receivedOn },
+  });
+  await recordEvent(ctx, {
+    action: 'appeal.transferred',
+    objectKind: 'appeal',
+    objectId: kept.appealId,
+    centreId: unit.centreId,
+    after: { number: kept.appealNumber, receivedOn, toCentreId },
+  });
+  return kept;
+}
