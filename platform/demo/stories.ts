@@ -26,6 +26,16 @@ const OWN_PLANS: readonly (readonly string[])[] = [
   ['own-pedagogical', 'own-psychological'],
 ];
 
+/** Families of whom a message told, and minors who applied themselves; all others are applications of parents. */
+const GROUNDS: Readonly<Record<number, Pick<Story, 'ground' | 'contactOutcome'>>> = {
+  8: { ground: 'message' },
+  11: { ground: 'message', contactOutcome: 'not-reached' },
+  18: { ground: 'minor-application' },
+  26: { ground: 'message' },
+  35: { ground: 'message', contactOutcome: 'family-refused' },
+  38: { ground: 'message' },
+};
+
 const SECOND_CENTRE_EVERY = 4;
 const LEVELS = ['basic', 'crisis', 'basic', 'adaptation'] as const;
 const TERMS = { basic: 10, crisis: 6, adaptation: 12 } as const;
@@ -48,5 +58,6 @@ export const DEMO_STORIES: readonly DemoStory[] = DAYS_AGO.map((daysAgo, index) 
     measures: plans[index % plans.length] ?? [],
     extensionDays: 150,
     isSlow: index === 21 || index === 33,
+    ...GROUNDS[index],
   };
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Story } from '../../platform/demo/answers/answer.ts';
 import type { Workers } from '../../workers/start-workers.ts';
-import { gatherCompany, Play, type Company, type PlayedCase } from '../support/play-case.ts';
+import { gatherCompany, type Company } from '../support/company.ts';
+import { Play, type PlayedCase } from '../support/play-case.ts';
 import { createStandApp, type StandApp } from '../support/stand-app.ts';
 import { startStandWorkers } from '../support/stand-workers.ts';
 import { useStand, type Stand } from '../support/stand.ts';

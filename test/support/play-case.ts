@@ -2,69 +2,15 @@ import type { Knex } from 'knex';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { dateInZone } from '#domain/calendar/zoned-time';
-import { addBodyMember } from '#domain/sessions/manage-body';
-import { hashPassword } from '#domain/users/password';
+import type { StartGround } from '#domain/commands/case-start';
 import { registerAppealAnswer } from '#contract/appeals';
 import { startFormAnswer, taskAnswer, taskPage, type TaskRow } from '#contract/tasks';
 import type { Story } from '../../platform/demo/answers/answer.ts';
-import { CASE_ANSWERS, SESSION_ANSWERS } from '../../platform/demo/answers/answers-by-form.ts';
-import { appealOf } from '../../platform/demo/answers/appeal.ts';
+import { APPEALS, CASE_ANSWERS, SESSION_ANSWERS } from '../../platform/demo/answers/answers-by-form.ts';
 import { SCAN, SCAN_NAME, scanFor } from '../../platform/demo/answers/scans.ts';
 import { listQuestions } from '../../platform/demo/session-questions.ts';
-import { Browser, PASSWORD } from '../web/api/web-app.ts';
-import { actingAsSystem, buildCentre, buildOrganisation, buildUser, type TestCentre, type TestUser } from './factories.ts';
-import type { StandApp } from './stand-app.ts';
+import { PLAYERS, type Company, type Player } from './company.ts';
 import type { Stand } from './stand.ts';
-
-/** Those who act in a case, in the order in which they look at their lists. */
-export const PLAYERS = ['intake', 'head', 'curator', 'secretary', 'director'] as const;
-export type Player = (typeof PLAYERS)[number];
-
-export interface Company {
-  readonly centre: TestCentre;
-  readonly district: string;
-  readonly users: Readonly<Record<Player, TestUser>>;
-  readonly browsers: Readonly<Record<Player, Browser>>;
-}
-
-const HELP_KINDS = ['pedagogical', 'leisure', 'psychological', 'medical', 'legal', 'social'];
-const LONG_AGO = '2020-01-01';
-
-/** A centre of its own for one test: one person for each role, signed in, and an institution that helps in every way. */
-export async function gatherCompany(stand: Stand, { app }: StandApp): Promise<Company> {
-  const { db } = stand;
-  const centre = await buildCentre(db);
-  const district = 'Вахитовский район';
-  const password_hash = await hashPassword(PASSWORD);
-  const enter = async (role: Player) => {
-    const user = await buildUser(db, centre, role, { password_hash });
-    const browser = new Browser(app);
-    const answer = await browser.signIn(user.login);
-    if (answer.status !== 200) throw new Error(`the ${role} cannot sign in: ${answer.status}`);
-    return { user, browser };
-  };
-  const intake = await enter('intake');
-  const head = await enter('head');
-  const curator = await enter('curator');
-  const secretary = await enter('secretary');
-  const director = await enter('director');
-  for (const { user } of [head, secretary, director]) {
-    await addBodyMember(actingAsSystem(db), { centreId: centre.centreId, userId: user.userId, fromOn: LONG_AGO });
-  }
-  await buildOrganisation(db, { district, help_kinds: HELP_KINDS });
-  return {
-    centre,
-    district,
-    users: { intake: intake.user, head: head.user, curator: curator.user, secretary: secretary.user, director: director.user },
-    browsers: {
-      intake: intake.browser,
-      head: head.browser,
-      curator: curator.browser,
-      secretary: secretary.browser,
-      director: director.browser,
-    },
-  };
-}
 
 export interface PlayedCase {
   readonly caseId: string;
@@ -86,6 +32,8 @@ export class Play {
   readonly #cases = new Map<string, PlayedCase>();
   /** Form keys in the order of their completion, for assertions about the path. */
   readonly completed: string[] = [];
+  /** The same with the case or the session, to know how often a form was filled there before. */
+  readonly #filled: string[] = [];
   readonly #complete: Completion;
 
   constructor(stand: Stand, company: Company, complete?: Completion) {
@@ -99,13 +47,26 @@ export class Play {
   }
 
   async open(story: Story): Promise<PlayedCase> {
+    const answer = await this.#appeal(story);
+    if (answer.outcome !== 'opened') throw new Error(`the appeal opened no case: ${answer.outcome}`);
+    const { caseId, number } = answer;
+    return this.adopt({ caseId, number, story });
+  }
+
+  /** The family of an open case appeals once more, and the clerk knows it again. */
+  async appealAgain({ caseId, story }: PlayedCase, ground: StartGround) {
+    const found: unknown = await this.#db('app.cases').where({ id: caseId }).first('family_id as familyId');
+    const { familyId } = z.object({ familyId: z.uuid() }).parse(found);
+    return this.#appeal({ ...story, ground }, [{ familyId, decision: 'same', address: 'keep' }]);
+  }
+
+  async #appeal({ index, ground = 'parent-application' }: Story, duplicates: readonly object[] = []) {
     const { centre, district, browsers } = this.#company;
     const { form } = startFormAnswer.parse((await browsers.intake.get('/api/forms/register-appeal')).body);
-    const data = appealOf(story.index, this.#today(), { unitId: centre.unitId, district, settlement: 'г. Казань' });
-    const answer = await browsers.intake.post('/api/appeals', { formVersion: form.version, data });
+    const data = APPEALS[ground](index, this.#today(), { unitId: centre.unitId, district, settlement: 'г. Казань' });
+    const answer = await browsers.intake.post('/api/appeals', { formVersion: form.version, data, duplicates });
     if (answer.status !== 201) throw new Error(`the appeal was not registered: ${answer.status} ${answer.text}`);
-    const { caseId, number } = registerAppealAnswer.parse(answer.body);
-    return this.adopt({ caseId, number, story });
+    return registerAppealAnswer.parse(answer.body);
   }
 
   /** Goes on with a case that was opened elsewhere. */
@@ -141,6 +102,7 @@ export class Play {
     const data = await this.#answer(task, prepared);
     await this.#complete(player, task, { formVersion: form.version, data });
     this.completed.push(task.formKey);
+    this.#filled.push(placeOf(task));
   }
 
   async #attachScan(player: Player, task: TaskRow): Promise<void> {
@@ -195,7 +157,7 @@ export class Play {
   }
 
   async #answer(task: TaskRow, prepared: z.infer<typeof taskAnswer>['prepared']): Promise<object> {
-    const earlier = this.completed.filter((formKey) => formKey === task.formKey).length;
+    const earlier = this.#filled.filter((place) => place === placeOf(task)).length;
     const context = { formKey: task.formKey, prepared, today: this.#today(), earlier };
     if (task.session) {
       const findStory = (caseId: string) => this.#cases.get(caseId)?.story;
@@ -220,6 +182,10 @@ export class Play {
   #today(): string {
     return dateInZone(new Date(), TIME_ZONE);
   }
+}
+
+function placeOf({ formKey, case: ofCase, session }: TaskRow): string {
+  return `${formKey} ${ofCase?.id ?? session?.id ?? ''}`;
 }
 
 function fail(task: TaskRow): never {

@@ -3,7 +3,7 @@ import { projectPath } from '#platform/project-path';
 import { PASSWORD } from '../web/api/web-app.ts';
 import { openBrowser } from './browser.ts';
 import { openDesk, type Desk } from './desk.ts';
-import { gatherCompany, type Company, type Player } from './play-case.ts';
+import { gatherCompany, type Company, type Player } from './company.ts';
 import { createStandApp } from './stand-app.ts';
 import { startStandWorkers } from './stand-workers.ts';
 import { useStand, type Stand } from './stand.ts';

@@ -1,6 +1,12 @@
+import type { StartGround } from '#domain/commands/case-start';
+
 /** How one family's support goes: what the people of the centre decide and when. */
 export interface Story {
   readonly index: number;
+  /** Why the case was opened; an application of a parent unless said otherwise. */
+  readonly ground?: StartGround;
+  /** What comes of talking to a family of whom a message told; it applies unless said otherwise. */
+  readonly contactOutcome?: 'application' | 'family-refused' | 'not-reached';
   readonly category: string;
   readonly level: 'adaptation' | 'basic' | 'crisis';
   readonly termMonths: number;

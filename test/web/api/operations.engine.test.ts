@@ -3,7 +3,7 @@ import { requestCommand } from '#domain/commands/request-command';
 import type { Workers } from '../../../workers/start-workers.ts';
 import { hashPassword } from '#domain/users/password';
 import { actingAsSystem, buildCase, buildUser, type TestCase } from '../../support/factories.ts';
-import { gatherCompany, type Company } from '../../support/play-case.ts';
+import { gatherCompany, type Company } from '../../support/company.ts';
 import { createStandApp, type StandApp } from '../../support/stand-app.ts';
 import { startStandWorkers } from '../../support/stand-workers.ts';
 import { useStand, type Stand } from '../../support/stand.ts';

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { projectPath } from '#platform/project-path';
-import { Play, type PlayedCase, type Player } from '../../support/play-case.ts';
+import type { Player } from '../../support/company.ts';
+import { Play, type PlayedCase } from '../../support/play-case.ts';
 import { openScreenStand, type ScreenStand } from '../../support/screen-stand.ts';
 
 const AXE = readFileSync(projectPath('node_modules', 'axe-core', 'axe.min.js'), 'utf8');

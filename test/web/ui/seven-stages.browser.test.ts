@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TaskRow } from '#contract/tasks';
 import type { Story } from '../../../platform/demo/answers/answer.ts';
-import { Play, type PlayedCase, type Player } from '../../support/play-case.ts';
+import type { Player } from '../../support/company.ts';
+import { Play, type PlayedCase } from '../../support/play-case.ts';
 import { openScreenStand, type ScreenStand } from '../../support/screen-stand.ts';
 
 const WHOLE_LIFE_MS = 900_000;
