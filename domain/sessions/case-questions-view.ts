@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { recordReading } from '#domain/audit/record-reading';
-import { authoriseCase } from '#domain/cases/case-access';
+import { authoriseCase, findCaseAccess } from '#domain/cases/case-access';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
+import { loadPerson } from '#domain/users/load-person';
+import { may } from '#domain/users/may';
 import { listUserNames } from '#domain/users/user-name-view';
 import { questionKindSchema, questionStatusSchema } from './agenda-item.ts';
 import { decisionSchema, type Decision } from './decision.ts';
@@ -26,7 +28,10 @@ const rowSchema = z.object({
   decidedBy: z.uuid().nullable(),
 });
 
-/** The questions of one case for its consilium with their decisions, the newest first; leaves a trace (П1 п.4.4, 5.11; T-058, T-197). */
+/**
+ * The questions of one case for its consilium with their decisions, the newest first; leaves a trace. Words about the family's
+ * problems are shown to those who may read its plan (П1 п.4.4, 5.11; T-058, T-195, T-197).
+ */
 export async function openCaseQuestions(ctx: Context, caseId: string) {
   const acting = await authoriseCase(ctx, caseId, ['family.read', 'read']);
   const found = await getCase(acting, caseId);
@@ -37,19 +42,32 @@ export async function openCaseQuestions(ctx: Context, caseId: string) {
     caseId: found.id,
     centreId: found.centreId,
   });
+  const person = await loadPerson(acting, acting.actor.id);
+  const access = (await findCaseAccess(acting, found.id)) ?? {};
+  const readsPlan = may(person, 'plan.draft', 'read', access);
   const questions = await selectQuestions(acting, found.id);
   const names = await listUserNames(
     acting,
     questions.map(({ decidedBy }) => decidedBy ?? ''),
   );
-  return questions.map(({ sessionId, sessionNumber, plannedAt, decidedBy, outcomeData, ...question }) => ({
-    ...question,
-    level: outcomeData && 'level' in outcomeData ? outcomeData.level : null,
-    reason: reasonOf(outcomeData),
-    session:
-      sessionId !== null && sessionNumber !== null && plannedAt ? { id: sessionId, number: sessionNumber, plannedAt } : null,
-    decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? { id: decidedBy, name: '' }),
-  }));
+  const items = questions.map((row) => {
+    const { sessionId, sessionNumber, plannedAt, decidedBy, outcomeData, note, withdrawalReason, postponed, ...question } = row;
+    return {
+      ...question,
+      note: readsPlan ? note : null,
+      reason: readsPlan ? reasonOf(outcomeData) : null,
+      withdrawalReason: readsPlan ? withdrawalReason : null,
+      postponed: postponed.map(({ sessionNumber: number, reason }) => ({
+        sessionNumber: number,
+        reason: readsPlan ? reason : null,
+      })),
+      level: outcomeData && 'level' in outcomeData ? outcomeData.level : null,
+      session:
+        sessionId !== null && sessionNumber !== null && plannedAt ? { id: sessionId, number: sessionNumber, plannedAt } : null,
+      decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? { id: decidedBy, name: '' }),
+    };
+  });
+  return { items, mayPropose: may(person, 'question.decide', 'propose', access) };
 }
 
 async function selectQuestions(ctx: Context, caseId: string) {

@@ -8,6 +8,7 @@ const SOMEBODY = '00000000-0000-4000-8000-000000000000';
 const EXAMPLES: Readonly<Record<string, string>> = {
   taskId: SOMEBODY,
   recordId: SOMEBODY,
+  requestId: SOMEBODY,
   externalId: 'unknown',
   definitionId: 'intake:1:00000000',
   year: '2026',

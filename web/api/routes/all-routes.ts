@@ -2,9 +2,12 @@ import type { MessageLimits } from '../limit-messages.ts';
 import type { SignInLimits } from '../limit-sign-in.ts';
 import type { Route } from '../route.ts';
 import { appealRoutes } from './appeals.ts';
+import { assessmentRoutes } from './assessment.ts';
 import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
+import { checklistRoutes } from './checklists.ts';
+import { consiliumRoutes } from './consilium.ts';
 import { documentRoutes } from './documents.ts';
 import { familyRoutes } from './families.ts';
 import { healthRoutes } from './health.ts';
@@ -13,6 +16,7 @@ import { notificationRoutes } from './notifications.ts';
 import { operationRoutes } from './operations.ts';
 import { organisationRoutes } from './organisations.ts';
 import { processRoutes } from './processes.ts';
+import { registerRoutes } from './register.ts';
 import { requestRoutes } from './requests.ts';
 import { sessionRoutes } from './sessions.ts';
 import { settingRoutes } from './settings.ts';
@@ -29,9 +33,12 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...appealRoutes,
     ...messageRoutes(limits),
     ...caseRoutes,
+    ...assessmentRoutes,
     ...documentRoutes,
     ...familyRoutes,
     ...sessionRoutes,
+    ...consiliumRoutes,
+    ...registerRoutes,
     ...requestRoutes,
     ...organisationRoutes,
     ...calendarRoutes,
@@ -40,6 +47,7 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...auditRoutes,
     ...userRoutes,
     ...settingRoutes,
+    ...checklistRoutes,
     ...operationRoutes,
   ];
 }

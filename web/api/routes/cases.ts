@@ -1,23 +1,20 @@
 import {
-  assessmentRecord,
   caseCard,
   caseListQuery,
   casePage,
-  recordList,
-  recordParams,
-  recordQuery,
   timelinePage,
   timelineQuery,
 } from '#contract/cases';
 import { idParams } from '#contract/common';
-import { plan, planQuery } from '#contract/plans';
+import { plan, planDiff, planDiffQuery, planQuery, problemHistory } from '#contract/plans';
 import { caseDiagram, caseDiagramQuery } from '#contract/processes';
 import { caseQuestionList } from '#contract/sessions';
 import { openCaseTimeline } from '#domain/audit/list-case-events';
-import { listAssessmentRecords, openAssessmentRecord } from '#domain/assessment/record-view';
 import { openCaseCard } from '#domain/cases/case-card-view';
 import { listCases } from '#domain/cases/case-list-view';
+import { comparePlanVersions } from '#domain/plans/compare-versions';
 import { openPlan } from '#domain/plans/plan-view';
+import { openProblemHistory } from '#domain/plans/problem-history-view';
 import { openCaseDiagram } from '#domain/processes/case-diagram-view';
 import { openCaseQuestions } from '#domain/sessions/case-questions-view';
 import { listOpenTasks } from '#domain/tasks/open-tasks-view';
@@ -64,6 +61,25 @@ export const caseRoutes = [
   }),
   defineRoute({
     method: 'get',
+    path: '/api/cases/:id/plan/diff',
+    summary: 'Чем одна версия ИПССС отличается от другой',
+    policy: withRight(['plan.draft', 'read']),
+    params: idParams,
+    query: planDiffQuery,
+    answer: planDiff,
+    handle: ({ ctx, params, query }) => comparePlanVersions(ctx, { caseId: params.id, ...query }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/cases/:id/problems',
+    summary: 'Проблемы семьи с прежними формулировками',
+    policy: withRight(['plan.draft', 'read']),
+    params: idParams,
+    answer: problemHistory,
+    handle: ({ ctx, params }) => openProblemHistory(ctx, params.id),
+  }),
+  defineRoute({
+    method: 'get',
     path: '/api/cases/:id/timeline',
     summary: 'История дела: кто, когда, какое решение',
     policy: course,
@@ -92,26 +108,6 @@ export const caseRoutes = [
     policy: family,
     params: idParams,
     answer: caseQuestionList,
-    handle: async ({ ctx, params }) => ({ items: await openCaseQuestions(ctx, params.id) }),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/api/cases/:id/records',
-    summary: 'Собранные сведения о семье',
-    policy: withRight(['assessment.gather', 'read']),
-    params: idParams,
-    answer: recordList,
-    handle: async ({ ctx, params }) => ({ items: await listAssessmentRecords(ctx, params.id) }),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/api/cases/:id/records/:recordId',
-    summary: 'Открыть закрытые сведения с указанием цели',
-    policy: withRight(['assessment.gather', 'read']),
-    params: recordParams,
-    query: recordQuery,
-    answer: assessmentRecord,
-    handle: ({ ctx, params, query }) =>
-      openAssessmentRecord(ctx, { caseId: params.id, recordId: params.recordId, purpose: query.purpose }),
+    handle: ({ ctx, params }) => openCaseQuestions(ctx, params.id),
   }),
 ];

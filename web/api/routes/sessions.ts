@@ -1,5 +1,8 @@
-import { idParams } from '#contract/common';
+import { done, idParams } from '#contract/common';
 import {
+  cancelSessionRequest,
+  lateList,
+  moveSessionRequest,
   planSessionAnswer,
   planSessionRequest,
   sessionCard,
@@ -7,7 +10,10 @@ import {
   sessionPage,
   waitingList,
 } from '#contract/sessions';
+import { cancelSession } from '#domain/sessions/cancel-session';
 import { createSession } from '#domain/sessions/create-session';
+import { listLateCases } from '#domain/sessions/late-cases';
+import { moveSession } from '#domain/sessions/move-session';
 import { listSessions, openSession } from '#domain/sessions/session-view';
 import { listWaitingQuestions } from '#domain/sessions/waiting-view';
 import { listOpenTasks } from '#domain/tasks/open-tasks-view';
@@ -39,6 +45,48 @@ export const sessionRoutes = [
     handle: async ({ ctx, person }) => ({
       items: await listWaitingQuestions(ctx, { centreId: centreOfRight(person, 'session.plan', 'do') }),
     }),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/sessions/late-cases',
+    summary: 'Дела, срок которых истекает раньше ближайшего заседания',
+    policy: planners,
+    answer: lateList,
+    handle: async ({ ctx, person }) => ({
+      items: await listLateCases(ctx, { centreId: centreOfRight(person, 'session.plan', 'do') }),
+    }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/sessions/:id/move',
+    summary: 'Перенести заседание, которое ещё не прошло',
+    policy: planners,
+    params: idParams,
+    body: moveSessionRequest,
+    answer: done,
+    async handle({ ctx, params, body: { plannedAt, place, reason, reinvitedOn } }) {
+      await moveSession(ctx, {
+        sessionId: params.id,
+        plannedAt: new Date(plannedAt),
+        reason,
+        ...(place !== undefined && { place }),
+        ...(reinvitedOn !== undefined && { reinvitedOn }),
+      });
+      return { state: 'done' };
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/sessions/:id/cancel',
+    summary: 'Отменить заседание: его вопросы снова ждут',
+    policy: planners,
+    params: idParams,
+    body: cancelSessionRequest,
+    answer: done,
+    async handle({ ctx, params, body }) {
+      await cancelSession(ctx, { sessionId: params.id, reason: body.reason });
+      return { state: 'done' };
+    },
   }),
   defineRoute({
     method: 'post',
