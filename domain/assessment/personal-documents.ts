@@ -36,13 +36,13 @@ export async function documentKindChoices(ctx: Context, found: Case): Promise<Ch
 export async function keepPersonalDocuments(
   ctx: Context,
   found: Case,
-  given: { taskId: string | null; documents: readonly PersonalDocument[]; missing?: string | undefined; pointer: string },
+  given: { taskId: string | null; documents: readonly PersonalDocument[]; missing?: string | undefined; pointerOf: (index: number) => string },
 ): Promise<void> {
-  const { documents, missing, pointer } = given;
+  const { documents, missing, pointerOf } = given;
   refuseFuture(
     ctx,
     found,
-    Object.fromEntries(documents.map((document, index) => [`${pointer}/${index}/receivedOn`, document.receivedOn])),
+    Object.fromEntries(documents.map((document, index) => [`${pointerOf(index)}/receivedOn`, document.receivedOn])),
   );
   const types = await listCaseDocumentTypes(ctx, found, 'personal');
   for (const { documentId, ...document } of documents) {

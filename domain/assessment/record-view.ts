@@ -1,5 +1,6 @@
 import { recordReading } from '#domain/audit/record-reading';
 import { authoriseCase, mayOpenStrict } from '#domain/cases/case-access';
+import type { Case } from '#domain/cases/case';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { AccessRefused, forbidden, notFound } from '#domain/errors';
@@ -7,21 +8,12 @@ import { listFamilyMembers } from '#domain/families/family-members';
 import { fullName } from '#domain/person-name';
 import { listUserNames } from '#domain/users/user-name-view';
 import { listRecords, type AssessmentRecord } from './assessment-store.ts';
+import { describeContent } from './record-content.ts';
 import { sourceLabel } from './sources.ts';
 
-/** What was collected about a family; confidential contents stay covered until somebody says why (П1 п.5.11; T-196, T-197). */
-export async function listAssessmentRecords(ctx: Context, caseId: string) {
-  const acting = await authoriseCase(ctx, caseId, ['assessment.gather', 'read']);
-  const found = await getCase(acting, caseId);
-  await recordReading(acting, {
-    action: 'case.records-viewed',
-    objectKind: 'case',
-    objectId: caseId,
-    caseId,
-    centreId: found.centreId,
-  });
-  const records = await listRecords(acting.db, caseId);
-  const named = await describe(acting, found.familyId, records);
+/** Records as a list shows them: whose and when, but not what (П1 п.5.11; T-196, T-197). */
+export async function coverRecords(ctx: Context, found: Case, records: readonly AssessmentRecord[]) {
+  const named = await describe(ctx, found.familyId, records);
   return named.map((record) => (record.confidentiality === 'service' ? record : { ...record, content: null }));
 }
 
@@ -43,7 +35,7 @@ export async function openAssessmentRecord(ctx: Context, given: { caseId: string
   });
   const [named] = await describe(acting, found.familyId, [record]);
   if (!named) throw notFound('Запись не найдена.');
-  return named;
+  return { ...named, content: await describeContent(acting, found, record) };
 }
 
 async function requireStrict(ctx: Context, { id, caseId }: AssessmentRecord): Promise<void> {

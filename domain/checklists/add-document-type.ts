@@ -27,7 +27,8 @@ const typeInput = z.strictObject({
   requiredFor: z.array(requirementSchema).max(20).default([]),
   validFrom: z.iso.date('Такой даты нет.'),
 });
-export type DocumentTypeInput = z.input<typeof typeInput>;
+/** Whom a document is demanded of comes as codes from outside and is checked here. */
+export type DocumentTypeInput = Omit<z.input<typeof typeInput>, 'requiredFor'> & { readonly requiredFor?: readonly string[] };
 
 /**
  * Adds a type to a list from a day on. Cases opened before that day keep their list, so the day may not have passed

@@ -32,7 +32,7 @@ async function keep(found: TestCase, ...documents: (Partial<PersonalDocument> & 
   const ctx = actingAs(base.db, curator);
   await keepPersonalDocuments(ctx, await getCase(ctx, found.caseId), {
     taskId: null,
-    pointer: '/documents',
+    pointerOf: (index) => `/documents/${index}`,
     documents: documents.map((one) => ({ kind: 'passport', receivedOn: '2026-03-01', source: 'parents', ...one })),
   });
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AssessmentRecord, CaseCard, CaseListQuery, CasePage, CaseRow, RecordList, TimelinePage } from '#contract/cases';
+import type { CaseCard, CaseListQuery, CasePage, CaseRow, TimelinePage } from '#contract/cases';
 import type { Purpose } from '#contract/common';
 import type { DocumentList, DocumentUploaded, UploadDocumentRequest } from '#contract/documents';
 import type { Plan } from '#contract/plans';
@@ -63,21 +63,6 @@ export function caseDiagramQuery(caseId: string, instance: string | undefined) {
     queryFn: ({ signal }) => get<CaseDiagram>(withQuery(`/cases/${caseId}/diagram`, { instance }), signal),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.shown === null ? STARTING_MS : false),
-  });
-}
-
-export function recordsQuery(caseId: string) {
-  return queryOptions({
-    queryKey: ['cases', caseId, 'records'],
-    queryFn: ({ signal }) => get<RecordList>(`/cases/${caseId}/records`, signal),
-  });
-}
-
-/** Opens one covered record; the server logs who opened it and for what purpose (T-197). */
-export function useOpenRecord(caseId: string) {
-  return useMutation({
-    mutationFn: ({ recordId, purpose }: { recordId: string; purpose: Purpose }) =>
-      get<AssessmentRecord>(withQuery(`/cases/${caseId}/records/${recordId}`, { purpose })),
   });
 }
 

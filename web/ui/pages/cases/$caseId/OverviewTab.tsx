@@ -33,7 +33,7 @@ export function OverviewTab() {
         <CuratorHistory periods={card.curators} />
       </Section>
       <Section title="Комплект документов">
-        <PackageList items={card.package.items} isComplete={card.package.isComplete} />
+        <PackageList {...card.package} />
       </Section>
       <Section title="Сведения о деле">
         <Details

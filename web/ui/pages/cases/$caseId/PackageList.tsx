@@ -5,7 +5,7 @@ import { formatDate } from '../../../text/dates.ts';
 
 type PackageItem = CaseCard['package']['items'][number];
 
-export function PackageList({ items, isComplete }: { items: readonly PackageItem[]; isComplete: boolean }) {
+export function PackageList({ items, isComplete, servicesProgramme }: CaseCard['package']) {
   if (items.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -14,8 +14,9 @@ export function PackageList({ items, isComplete }: { items: readonly PackageItem
     );
   return (
     <>
-      <Text size="sm" mb="xs">
-        {isComplete ? 'Комплект полный.' : 'Комплект неполный, срок продолжает идти.'}
+      <Text size="sm" mb="xs" component="div">
+        {isComplete ? <Tag tone="done">пакет полный</Tag> : <Tag tone="today">пакет неполный</Tag>}
+        {isComplete ? '' : ' Срок продолжает идти.'}
       </Text>
       <Stack component="ul" gap={6} className="app-plain-list">
         {items.map((item) => (
@@ -27,12 +28,24 @@ export function PackageList({ items, isComplete }: { items: readonly PackageItem
           </li>
         ))}
       </Stack>
+      {servicesProgramme === null ? null : (
+        <Text size="sm" c="dimmed" mt="xs">
+          {programmeWords(servicesProgramme)}
+        </Text>
+      )}
     </>
   );
+}
+
+function programmeWords({ number, issuer, validFrom, validTo }: NonNullable<CaseCard['package']['servicesProgramme']>): string {
+  const from = validFrom === null ? '' : ` с ${formatDate(validFrom)}`;
+  const to = validTo === null ? '' : ` до ${formatDate(validTo)}`;
+  return `ИППСУ № ${number}, ${issuer}${from === '' && to === '' ? '' : `, действует${from}${to}`}`;
 }
 
 function stateOf(item: PackageItem) {
   if (item.isReceived)
     return <Tag tone="done">{item.receivedOn === null ? 'получен' : `получен ${formatDate(item.receivedOn)}`}</Tag>;
-  return item.waivedReason === null ? <Tag tone="today">не получен</Tag> : <Tag>{`не требуется: ${item.waivedReason}`}</Tag>;
+  if (item.waivedReason !== null) return <Tag>{`не требуется: ${item.waivedReason}`}</Tag>;
+  return item.isRequired ? <Tag tone="today">не получен</Tag> : <Tag>не получен, необязательный</Tag>;
 }

@@ -6,6 +6,9 @@ import { formatDate } from '../../../../text/dates.ts';
 
 const NO_TITLES: FormTitles = { fields: {}, values: {} };
 
+/** What the application adds to a record by itself, so that no form has a title for it. */
+const OWN_TITLES: Readonly<Record<string, string>> = { plannedOn: 'Посещение было нужно до' };
+
 /** What was entered, under the titles of the form in which it was entered. */
 export function RecordContent({ content, formKey }: { content: Readonly<Record<string, unknown>>; formKey: string | undefined }) {
   const { data: titles = NO_TITLES } = useQuery({
@@ -20,7 +23,7 @@ function ContentList({ content, titles }: { content: object; titles: FormTitles 
   const entries = Object.entries(content) as [string, unknown][];
   const items = entries
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => ({ label: titles.fields[name] ?? name, value: renderValue(name, value, titles) }));
+    .map(([name, value]) => ({ label: titles.fields[name] ?? OWN_TITLES[name] ?? name, value: renderValue(name, value, titles) }));
   return (
     <div className="app-record-content">
       <Details items={items} />

@@ -1,63 +1,76 @@
 import { useState } from 'react';
-import { Skeleton, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button, Skeleton, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { AssessmentRecord } from '#contract/cases';
-import { messageOf } from '../../../../api/api-error.ts';
-import { recordsQuery, useOpenRecord } from '../../../../api/use-cases.ts';
+import { recordsQuery } from '../../../../api/use-assessment.ts';
+import { caseQuery } from '../../../../api/use-cases.ts';
 import { EmptyState } from '../../../../components/EmptyState.tsx';
-import { PurposeDialog } from '../../../../components/PurposeDialog.tsx';
 import { QueryError } from '../../../../components/QueryError.tsx';
-import { RecordCard } from './RecordCard.tsx';
-import { recordName } from './record-kinds.ts';
+import { Section } from '../../../../components/Section.tsx';
+import { CollectedSummary } from './CollectedSummary.tsx';
+import { DefectList } from './DefectList.tsx';
+import { DocumentDialog } from './DocumentDialog.tsx';
+import { RecordCards } from './RecordCards.tsx';
+import { VisitDialog } from './VisitDialog.tsx';
+import { VisitRhythm } from './VisitRhythm.tsx';
 
 const route = getRouteApi('/signed-in/app/cases/$caseId/records');
 
-/** What was collected about the family at stage III; the content stays covered until somebody says why it is needed. */
+/** What was collected about the family, what is still missing, and how it is visited. */
 export function RecordsTab() {
   const { caseId } = route.useParams();
   const { data, error, refetch } = useQuery(recordsQuery(caseId));
-  const [asked, setAsked] = useState<AssessmentRecord>();
-  const [opened, setOpened] = useState<Readonly<Record<string, AssessmentRecord>>>({});
-  const open = useOpenRecord(caseId);
+  const { data: card } = useQuery(caseQuery(caseId));
+  const [dialog, setDialog] = useState<'document' | 'visit'>();
   if (error !== null) return <QueryError error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton height={240} />;
-  if (data.items.length === 0) {
-    return (
-      <EmptyState
-        title="Сведения ещё не собраны"
-        text="Здесь появятся документы семьи, акт обследования, результаты методик и диагностики, как только куратор завершит эти задачи."
+  if (data === undefined || card === undefined) return <Skeleton height={240} />;
+
+  const mayGather = card.may.includes('assessment.gather') && card.status !== 'closed';
+  const visits = data.items.filter(({ kind }) => kind === 'visit');
+  const collected = data.items.filter(({ kind }) => kind !== 'visit');
+  const { members } = card.family;
+  const close = () => setDialog(undefined);
+  return (
+    <Stack gap="md">
+      <div className="app-columns">
+        <CollectedSummary summary={data.summary} />
+        <Section title="Недостающие документы" actions={mayGather ? button('Внести документ', 'document') : undefined}>
+          <DefectList defects={data.defects} />
+        </Section>
+      </div>
+      <Section title="Посещения" actions={mayGather ? button('Внести посещение', 'visit') : undefined}>
+        <Stack gap="sm">
+          <VisitRhythm visits={data.visits} />
+          <RecordCards caseId={caseId} records={visits} />
+        </Stack>
+      </Section>
+      {collected.length === 0 ? (
+        <EmptyState
+          title="Сведения ещё не собраны"
+          text="Здесь появятся встречи с семьёй, документы, акт обследования, результаты методик и диагностики, как только куратор завершит эти задачи."
+        />
+      ) : (
+        <Stack gap="sm">
+          <Title order={2}>Собранные сведения</Title>
+          <RecordCards caseId={caseId} records={collected} />
+        </Stack>
+      )}
+      <DocumentDialog
+        isOpen={dialog === 'document'}
+        caseId={caseId}
+        members={members}
+        choices={data.choices}
+        onClose={close}
       />
+      <VisitDialog isOpen={dialog === 'visit'} caseId={caseId} members={members} sources={data.choices.sources} onClose={close} />
+    </Stack>
+  );
+
+  function button(text: string, opens: 'document' | 'visit') {
+    return (
+      <Button variant="default" size="xs" onClick={() => setDialog(opens)}>
+        {text}
+      </Button>
     );
   }
-  return (
-    <>
-      <Stack gap="sm">
-        {data.items.map((record) => (
-          <RecordCard
-            key={record.id}
-            record={opened[record.id] ?? record}
-            isOpening={open.isPending && open.variables.recordId === record.id}
-            onShow={() => setAsked(record)}
-          />
-        ))}
-      </Stack>
-      <PurposeDialog
-        isOpen={asked !== undefined}
-        what={asked === undefined ? '' : recordName(asked.kind)}
-        onClose={() => setAsked(undefined)}
-        onShow={(purpose) => {
-          if (asked === undefined) return;
-          open.mutate(
-            { recordId: asked.id, purpose },
-            {
-              onSuccess: (record) => setOpened((current) => ({ ...current, [record.id]: record })),
-              onError: (reason) => notifications.show({ color: 'red', message: messageOf(reason) }),
-            },
-          );
-        }}
-      />
-    </>
-  );
 }
