@@ -30,6 +30,11 @@ const sources = createRoute({
   path: '/sources',
   component: lazyRouteComponent(() => import('../pages/administration/sources/SourcesTab.tsx'), 'SourcesTab'),
 });
+const documentTypes = createRoute({
+  getParentRoute: () => administration,
+  path: '/document-types',
+  component: lazyRouteComponent(() => import('../pages/administration/document-types/DocumentTypesTab.tsx'), 'DocumentTypesTab'),
+});
 const calendarLoad = createRoute({
   getParentRoute: () => administration,
   path: '/calendar',
@@ -64,6 +69,7 @@ export const administrationRoutes = administration.addChildren([
   administrationHome,
   users,
   settings,
+  documentTypes,
   sources,
   calendarLoad,
   workers,
