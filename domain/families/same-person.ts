@@ -53,16 +53,16 @@ function isSameGiven(one: Name, other: Name): boolean {
 /** One wrong digit, or day and month the wrong way round. */
 function isSlipOfDate(first: string, second: string): boolean {
   const [year, month, day] = first.split('-');
-  const wrongDigits = [...first].filter((digit, index) => digit !== second[index]).length;
+  const wrongDigits = Array.from(first).filter((digit, index) => digit !== second[index]).length;
   return wrongDigits === 1 || second === `${year}-${day}-${month}`;
 }
 
 /** Letters to change, add or leave out to get from one word to the other (Levenshtein). */
 function countSlips(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  [...one].forEach((letter, position) => {
+  Array.from(one).forEach((letter, position) => {
     const next = [position + 1];
-    [...other].forEach((otherLetter, index) => {
+    Array.from(other).forEach((otherLetter, index) => {
       const changed = (row[index] ?? 0) + (letter === otherLetter ? 0 : 1);
       next.push(Math.min(changed, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
     });

@@ -143,7 +143,7 @@ function columnsOf(change: AppealChange | NewAppeal): Record<string, unknown> {
   const named = Object.entries(changeColumns).flatMap(([key, column]) =>
     values[key] === undefined ? [] : [[column, values[key]]],
   );
-  return { ...Object.fromEntries(named), ...(content !== undefined && { content: content && JSON.stringify(content) }) };
+  return { ...Object.fromEntries<unknown>(named), ...(content !== undefined && { content: content && JSON.stringify(content) }) };
 }
 
 export async function insertAppeal(db: Knex, given: NewAppeal): Promise<string> {

@@ -27,9 +27,7 @@ export async function preparePackage(
       : otherState
         ? { state: otherState }
         : {};
-  const fixed = items
-    .filter(({ code }) => FIXED_PACKAGE_CODES.includes(code))
-    .map((item) => [item.code, stateOf(item)] as const);
+  const fixed = items.filter(({ code }) => FIXED_PACKAGE_CODES.includes(code)).map((item) => [item.code, stateOf(item)] as const);
   const programme = await requisitesOf(ctx, caseId);
   return {
     items,

@@ -25,7 +25,9 @@ export const renewIppsuForm: TaskForm = {
       choices: { programmeScans: await documentChoices(ctx, found.id, PROGRAMME_SCAN) },
       facts: [
         ...(await describeCase(ctx, found)),
-        ...(current?.validTo ? [{ label: 'ИППСУ', value: `№ ${current.number}, действует до ${russianDate(current.validTo)}` }] : []),
+        ...(current?.validTo
+          ? [{ label: 'ИППСУ', value: `№ ${current.number}, действует до ${russianDate(current.validTo)}` }]
+          : []),
       ],
     };
   },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import type { Context } from '#domain/context';
 import type { UnitPlace } from '#domain/users/unit-place';
@@ -16,14 +17,14 @@ export async function transferAppeal(
 ): Promise<KeptAppeal> {
   const { input, unit, today, received, toCentreId } = given;
   const kept = await keepAppeal(ctx, { input, unit, today, received, end: { status: 'transferred' } });
-  const { unitId: _unitId, receivedOn, ...content } = input;
+  const { receivedOn } = input;
   await receiveAppeal(ctx, {
     centreId: toCentreId,
     ground: input.ground,
     receivedOn: today,
     problem: input.problem,
     sourceKind: input.ground === 'message' ? input.sourceKind : undefined,
-    content,
+    content: formContentOf(input),
     origin: { appealId: kept.appealId, receivedOn },
   });
   await recordEvent(ctx, {
@@ -34,4 +35,11 @@ export async function transferAppeal(
     after: { number: kept.appealNumber, receivedOn, toCentreId },
   });
   return kept;
+}
+
+/** What the form of the other centre shows at first: without our unit and our day, and without what is not known. */
+function formContentOf(input: Appeal): Record<string, unknown> {
+  const known = Object.entries(input).filter(([name]) => name !== 'unitId' && name !== 'receivedOn');
+  const text = JSON.stringify(Object.fromEntries(known), (_name, value: unknown) => (value === null ? undefined : value));
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
 }

@@ -10,9 +10,11 @@ import { postSupportObservationForm } from '#domain/completion/post-support-obse
 import { obtainConsentForm } from '#domain/consents/obtain-consent-form';
 import { assignCuratorForm } from '#domain/curators/assign-curator-form';
 import { informFamilyForm } from '#domain/informing/inform-family-form';
+import { contactFamilyForm } from '#domain/intake/contact-family-form';
 import { intakePackageForm } from '#domain/intake/intake-package-form';
 import { packageFollowUpForm } from '#domain/intake/package-follow-up-form';
 import { renewIppsuForm } from '#domain/intake/renew-ippsu-form';
+import { reviewNewAppealForm } from '#domain/intake/review-appeal-form';
 import { chooseInstitutionForm } from '#domain/measures/choose-institution-form';
 import { handMemoForm } from '#domain/measures/hand-memo-form';
 import { markMeasureForm } from '#domain/measures/mark-measure-form';
@@ -37,6 +39,8 @@ import type { TaskForm } from './task-form.ts';
 /** Every form key of a user task with what stands behind it; a test compares the list with the diagrams and the files of `forms/`. */
 export const taskForms: readonly TaskForm[] = [
   // I приём документации
+  contactFamilyForm,
+  reviewNewAppealForm,
   intakePackageForm,
   packageFollowUpForm,
   // II закрепление куратора

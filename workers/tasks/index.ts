@@ -1,4 +1,5 @@
 import type { WorkerTask } from '#engine/task';
+import { closeNotEnrolledTask } from './cases/close-not-enrolled.ts';
 import { closeUnconfirmed } from './cases/close-unconfirmed.ts';
 import { closeUnsigned } from './cases/close-unsigned.ts';
 import { archiveCaseTask } from './completion/archive-case.ts';
@@ -7,6 +8,7 @@ import { computeDeadlines } from './deadlines/compute-deadlines.ts';
 import { escalateOverdue } from './deadlines/escalate-overdue.ts';
 import { remindDeadline } from './deadlines/remind-deadline.ts';
 import { scheduleIppsuWarningTask } from './intake/schedule-ippsu-warning.ts';
+import { answerSenderTask } from './intake/answer-sender.ts';
 import { closeOpenItemsTask } from './measures/close-open-items.ts';
 import { distributeItemsTask } from './measures/distribute-items.ts';
 import { openWorkItemsTask } from './measures/open-work-items.ts';
@@ -31,6 +33,8 @@ export const tasks: readonly WorkerTask[] = [
   computeDeadlines,
   escalateOverdue,
   remindDeadline,
+  answerSenderTask,
+  closeNotEnrolledTask,
   closeUnconfirmed,
   closeUnsigned,
   putOnAgendaTask,

@@ -3,6 +3,7 @@ import type { CaseAnswer } from './answer.ts';
 import { appealOf, messageOf, minorAppealOf, type AppealAnswer } from './appeal.ts';
 import * as collecting from './collecting-answers.ts';
 import * as family from './family-answers.ts';
+import * as appeals from './appeal-answers.ts';
 import * as intake from './intake-answers.ts';
 import * as plan from './plan-answers.ts';
 import * as session from './session-answers.ts';
@@ -18,6 +19,8 @@ export const APPEALS: Readonly<Record<StartGround, AppealAnswer>> = {
 
 /** How each form of a case is filled in the stories, by form key. */
 export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
+  'contact-family': appeals.contactFamily,
+  'review-new-appeal': appeals.reviewNewAppeal,
   'intake-package': intake.intakePackage,
   'package-follow-up': intake.packageFollowUp,
   'assign-curator': intake.assignCurator,

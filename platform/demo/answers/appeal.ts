@@ -26,7 +26,7 @@ export function appealOf(index: number, receivedOn: string, place: AppealPlace):
 export function minorAppealOf(index: number, receivedOn: string, place: AppealPlace): Readonly<Record<string, unknown>> {
   const [mother, ...others] = demoFamily(index).persons;
   const minor = others.at(-1);
-  if (!mother || !minor) throw new Error('a demo family without a child');
+  if (!minor) throw new Error('a demo family without a child');
   const family = [
     memberOf({ ...minor, age: 16 }, { position: 1, receivedOn, isApplicant: true }),
     memberOf(mother, { position: 0, receivedOn, isApplicant: false }),

@@ -23,7 +23,9 @@ export function ObjectTemplate(props: ObjectFieldTemplateProps) {
         </Text>
       ) : null}
       {visible.map((property) => (
-        <div key={property.name}>{property.content}</div>
+        <div key={property.name} className="app-form-place">
+          {property.content}
+        </div>
       ))}
     </Stack>
   );
