@@ -176,6 +176,9 @@ describe('resources of the members', () => {
     await expect(
       refused({ personId: found.childId, resources: [{ category: first?.category }, ...others] }),
     ).rejects.toMatchObject({ details: { fields: { '/members/1/resources/0/text': expect.any(String) } } });
+    await expect(
+      refused({ personId: found.childId, resources: [{ ...first, isNotFound: true }, ...others] }),
+    ).rejects.toMatchObject({ details: { fields: { '/members/1/resources/0/text': expect.stringContaining('Либо') } } });
     await expect(refused(undefined)).rejects.toMatchObject({ details: { fields: { '/members': expect.any(String) } } });
     await expect(refused({ personId: found.childId, resources: others })).rejects.toMatchObject({
       details: { fields: { '/members/1/resources': expect.any(String) } },
