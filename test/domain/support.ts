@@ -39,6 +39,44 @@ export function appealFor(unitId: string, overrides: Partial<ApplicationInput> =
   };
 }
 
+export type MinorApplicationInput = Extract<AppealInput, { ground: 'minor-application' }>;
+export type MessageInput = Extract<AppealInput, { ground: 'message' }>;
+
+/** The application of a girl of fifteen, with her mother beside. */
+export function minorAppealFor(unitId: string, overrides: Partial<MinorApplicationInput> = {}): MinorApplicationInput {
+  const { mother, daughter } = newPeople();
+  const { receivedOn, applicationForm, problem, address } = appealFor(unitId);
+  return {
+    ...{ unitId, receivedOn, applicationForm, problem, address },
+    ground: 'minor-application',
+    minorCase: 'Распоряжается своим заработком',
+    representative: { name: 'Мать', capacity: 'мать' },
+    members: [{ ...daughter, isApplicant: true }, mother],
+    ...overrides,
+  };
+}
+
+/** A message of a school about a mother and a child of whom it knows the name only. */
+export function messageFor(unitId: string, overrides: Partial<MessageInput> = {}): MessageInput {
+  const { mother, daughter } = newPeople();
+  const { lastName, firstName } = daughter;
+  return {
+    ground: 'message',
+    unitId,
+    receivedOn: '2026-03-02',
+    sourceKind: 'institution',
+    channel: 'written',
+    sender: { name: 'Школа № 15' },
+    problem: 'Ребёнок приходит голодным',
+    address: { district: 'Вахитовский район' },
+    people: [
+      { ...mother, middleName: 'Сергеевна' },
+      { lastName, firstName },
+    ],
+    ...overrides,
+  };
+}
+
 export type OpenedCase = Extract<RegisteredAppeal, { outcome: 'opened' | 'attached' }>;
 
 /** Registers an appeal that opens a case. */
