@@ -14,6 +14,7 @@ import * as keepDocumentLists from './20261122100300_keep-document-lists.ts';
 import * as addFamilyRelations from './20261122100400_add-family-relations.ts';
 import * as deepenConsilium from './20261122100500_deepen-consilium.ts';
 import * as extendPlans from './20261122100600_extend-plans.ts';
+import * as extendDirectory from './20261122100700_extend-directory.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
 const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -32,6 +33,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122100400_add-family-relations': addFamilyRelations,
   '20261122100500_deepen-consilium': deepenConsilium,
   '20261122100600_extend-plans': extendPlans,
+  '20261122100700_extend-directory': extendDirectory,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

@@ -2,11 +2,14 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { HelpKind } from '#domain/catalogue/catalogue';
 import { organisationSchema, type Organisation } from './organisation.ts';
+import type { Nature } from './organisation-natures.ts';
 
-const COLUMNS = {
+export const COLUMNS = {
   id: 'id',
   name: 'name',
   kind: 'kind',
+  kindNote: 'kind_note',
+  nature: 'nature',
   helpKinds: 'help_kinds',
   district: 'district',
   address: 'address',
@@ -27,6 +30,8 @@ export async function insertOrganisation(
     .insert({
       name: organisation.name,
       kind: organisation.kind,
+      kind_note: organisation.kindNote,
+      nature: organisation.nature,
       help_kinds: organisation.helpKinds,
       district: organisation.district,
       address: organisation.address,
@@ -62,4 +67,45 @@ export async function selectByIds(db: Knex, ids: readonly string[]): Promise<Org
 
 export async function selectActive(db: Knex): Promise<Organisation[]> {
   return parseRows(await db('app.organisations').select(COLUMNS).where({ is_active: true }).orderBy(['district', 'name', 'id']));
+}
+
+const lockedSchema = organisationSchema.extend({ version: z.int() });
+
+/** The entry, kept from other changes until the transaction ends. */
+export async function lockOrganisation(db: Knex, id: string): Promise<z.infer<typeof lockedSchema> | undefined> {
+  const row: unknown = await db('app.organisations')
+    .first({ ...COLUMNS, version: 'version' })
+    .where({ id })
+    .forUpdate();
+  return lockedSchema.optional().parse(row);
+}
+
+/** False when another entry of the district has the name already. */
+export async function updateOrganisation(db: Knex, id: string, organisation: Omit<Organisation, 'id'>): Promise<boolean> {
+  const { name, district } = organisation;
+  const rival: unknown = await db('app.organisations').first('id').where({ name, district }).whereNot({ id });
+  if (rival !== undefined) return false;
+  await db('app.organisations')
+    .where({ id })
+    .update({
+      name,
+      kind: organisation.kind,
+      kind_note: organisation.kindNote,
+      nature: organisation.nature,
+      help_kinds: organisation.helpKinds,
+      district,
+      address: organisation.address,
+      working_hours: organisation.workingHours,
+      phone: organisation.phone,
+      email: organisation.email,
+      is_active: organisation.isActive,
+      checked_on: organisation.checkedOn,
+      version: db.raw('version + 1'),
+    });
+  return true;
+}
+
+export async function findByNature(db: Knex, nature: Nature, district: string): Promise<Organisation | undefined> {
+  const rows: unknown = await db('app.organisations').select(COLUMNS).where({ nature, district, is_active: true });
+  return parseRows(rows)[0];
 }

@@ -1,10 +1,14 @@
 import type { HelpKind } from '#domain/catalogue/catalogue';
 import type { OrganisationKind } from '#domain/organisations/organisation-kinds';
+import type { Nature } from '#domain/organisations/organisation-natures';
 
 /** Institutions of the two demo districts, so that memos and referrals have somewhere to point. */
 export interface DemoInstitution {
   readonly name: string;
   readonly kind: OrganisationKind;
+  /** What a body of «иные» is. */
+  readonly kindNote?: string;
+  readonly nature?: Nature;
   readonly helpKinds: readonly HelpKind[];
   readonly street: string;
   readonly hours: string;
@@ -89,6 +93,7 @@ export const DEMO_INSTITUTIONS: readonly DemoInstitution[] = [
   {
     name: 'Государственное юридическое бюро',
     kind: 'other',
+    kindNote: 'бесплатная юридическая помощь',
     helpKinds: ['legal'],
     street: 'ул. Ленина, 15',
     hours: 'пн, ср, пт 9:00–16:00',
@@ -109,5 +114,23 @@ export const DEMO_INSTITUTIONS: readonly DemoInstitution[] = [
     street: 'ул. Садовая, 1',
     hours: WEEKDAYS,
     phone: '2-60-01',
+  },
+  {
+    name: 'Муниципальный социально-реабилитационный консилиум',
+    kind: 'local-government',
+    nature: 'municipal-consilium',
+    helpKinds: [],
+    street: 'ул. Ленина, 1',
+    hours: 'по мере созыва',
+    phone: '2-00-10',
+  },
+  {
+    name: 'Волонтёрский отряд «Доброе сердце»',
+    kind: 'non-profit',
+    nature: 'volunteer',
+    helpKinds: ['leisure', 'social'],
+    street: 'ул. Школьная, 8',
+    hours: 'сб 10:00–14:00',
+    phone: '2-70-08',
   },
 ];

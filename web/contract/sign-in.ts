@@ -11,7 +11,9 @@ export const sections = [
   'cases',
   'families',
   'sessions',
+  'register',
   'requests',
+  'organisations',
   'calendar',
   'processes',
   'audit',
@@ -22,6 +24,7 @@ export const sections = [
 export const abilities = [
   'appeal.register',
   'session.plan',
+  'organisation.manage',
   'undertaking.oversee',
   'user.manage',
   'settings.manage',

@@ -28,6 +28,7 @@ const FAMILY_READERS: Role[] = ['intake', 'curator', 'head', 'director', 'secret
 const GATHERERS: Role[] = ['curator', 'head', 'director', 'member'];
 const SESSION_READERS: Role[] = ['director', 'secretary', 'member'];
 const ADMINISTRATOR: Role[] = ['administrator'];
+const SUBSTITUTERS: Role[] = ['head', 'director', 'administrator'];
 
 /** Who may use which route at all, written down by hand: a changed policy must be changed here too, knowingly. */
 const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
@@ -43,6 +44,14 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/appeals': ['intake', 'head'],
   'GET /api/cases': FAMILY_READERS,
   'GET /api/cases/:id': FAMILY_READERS,
+  'GET /api/cases/:id/relations': FAMILY_READERS,
+  'POST /api/cases/:id/consents': ['intake', 'curator', 'head'],
+  'POST /api/cases/:id/consents/:consentId/withdrawal': ['intake', 'curator', 'head'],
+  'POST /api/cases/:id/objections': ['intake', 'curator', 'head'],
+  'GET /api/cases/:id/successors': ['head', 'director'],
+  'POST /api/cases/:id/curator': ['head', 'director'],
+  'POST /api/cases/:id/handover/confirm': ['curator'],
+  'GET /api/curators/loads': ['head', 'director'],
   'GET /api/cases/:id/plan': ['curator', 'head', 'director', 'secretary', 'member'],
   'GET /api/cases/:id/questions': FAMILY_READERS,
   'GET /api/cases/:id/timeline': [...FAMILY_READERS, 'auditor'],
@@ -85,7 +94,10 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/admin/users': ADMINISTRATOR,
   'PUT /api/admin/users/:id': ADMINISTRATOR,
   'GET /api/admin/centres': ADMINISTRATOR,
-  'POST /api/admin/substitutions': ADMINISTRATOR,
+  'GET /api/substitutions': SUBSTITUTERS,
+  'GET /api/substitutions/people': SUBSTITUTERS,
+  'POST /api/substitutions': SUBSTITUTERS,
+  'POST /api/substitutions/:id/end': SUBSTITUTERS,
   'GET /api/admin/settings': ADMINISTRATOR,
   'PUT /api/admin/settings': ADMINISTRATOR,
   'GET /api/admin/document-types': ADMINISTRATOR,

@@ -1,8 +1,21 @@
-import { organisationListQuery, organisationPage } from '#contract/organisations';
+import { done, idParams } from '#contract/common';
+import {
+  changeOrganisationRequest,
+  coExecutorKindList,
+  mapCoExecutorKindRequest,
+  organisationListQuery,
+  organisationPage,
+  organisationSaved,
+  saveOrganisationRequest,
+} from '#contract/organisations';
+import { listCoExecutorKinds, mapCoExecutorKind } from '#domain/organisations/map-co-executor-kind';
 import { listOrganisationPage } from '#domain/organisations/organisation-view';
+import { changeOrganisation, createOrganisation } from '#domain/organisations/save-organisation';
 import { paginate } from '../paginate.ts';
-import { staff } from '../policy.ts';
+import { staff, withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
+
+const keepers = withRight(['organisation.manage', 'do']);
 
 export const organisationRoutes = [
   defineRoute({
@@ -12,6 +25,54 @@ export const organisationRoutes = [
     policy: staff,
     query: organisationListQuery,
     answer: organisationPage,
-    handle: ({ ctx, query }) => listOrganisationPage(ctx, query.search, paginate(query.page)),
+    handle: ({ ctx, query }) =>
+      listOrganisationPage(
+        ctx,
+        { search: query.search, kind: query.kind, withRetired: query.retired === 'true' },
+        paginate(query.page),
+      ),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/organisations',
+    summary: 'Добавить организацию, волонтёра или иного помощника в справочник',
+    policy: keepers,
+    body: saveOrganisationRequest,
+    answer: organisationSaved,
+    success: 'created',
+    handle: ({ ctx, body }) => createOrganisation(ctx, body),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/api/organisations/:id',
+    summary: 'Изменить запись справочника или вывести её из работы',
+    policy: keepers,
+    params: idParams,
+    body: changeOrganisationRequest,
+    answer: organisationSaved,
+    async handle({ ctx, params, body }) {
+      await changeOrganisation(ctx, { ...body, id: params.id });
+      return { id: params.id };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/co-executor-kinds',
+    summary: 'К какому виду соисполнителей относится каждый вид организаций',
+    policy: staff,
+    answer: coExecutorKindList,
+    handle: async ({ ctx }) => ({ items: await listCoExecutorKinds(ctx) }),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/api/co-executor-kinds',
+    summary: 'Отнести вид организаций к другому виду соисполнителей',
+    policy: withRight(['settings.manage', 'do']),
+    body: mapCoExecutorKindRequest,
+    answer: done,
+    async handle({ ctx, body }) {
+      await mapCoExecutorKind(ctx, body);
+      return { state: 'done' };
+    },
   }),
 ];

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { organisationKinds } from '#contract/organisation-kinds';
 import type { Section } from '#contract/sign-in';
 import { choiceParam, compact, flagParam, MAX_PAGE, numberParam, textParam } from '../search-params.ts';
+import { CATEGORIES, ENDS_WITHIN_MAX_DAYS, LEVELS, REGISTER_STATES } from '../pages/register/register-filters.ts';
 import { app } from './frame.tsx';
 
 /** Where a day begins: with tasks, or else with what only this role has. */
@@ -54,6 +56,19 @@ const registerAppeal = createRoute({
   component: lazyRouteComponent(() => import('../pages/appeals/new/RegisterAppealPage.tsx'), 'RegisterAppealPage'),
 });
 
+const organisations = createRoute({
+  getParentRoute: () => app,
+  path: '/organisations',
+  validateSearch: (raw) =>
+    compact({
+      search: textParam(raw, 'search'),
+      kind: choiceParam(raw, 'kind', organisationKinds),
+      retired: flagParam(raw, 'retired'),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/organisations/OrganisationsPage.tsx'), 'OrganisationsPage'),
+});
+
 const families = createRoute({
   getParentRoute: () => app,
   path: '/families',
@@ -71,7 +86,7 @@ const sessions = createRoute({
   path: '/sessions',
   validateSearch: (raw) =>
     compact({
-      status: choiceParam(raw, 'status', ['planned', 'agenda-published', 'held', 'decided', 'minutes-signed']),
+      status: choiceParam(raw, 'status', ['planned', 'agenda-published', 'held', 'decided', 'minutes-signed', 'cancelled']),
       page: numberParam(raw, 'page', 1, MAX_PAGE),
     }),
   component: lazyRouteComponent(() => import('../pages/sessions/SessionsPage.tsx'), 'SessionsPage'),
@@ -80,6 +95,40 @@ const session = createRoute({
   getParentRoute: () => app,
   path: '/sessions/$sessionId',
   component: lazyRouteComponent(() => import('../pages/sessions/$sessionId/SessionPage.tsx'), 'SessionPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => app,
+  path: '/register',
+  validateSearch: (raw) =>
+    compact({
+      centre: textParam(raw, 'centre'),
+      curator: textParam(raw, 'curator'),
+      level: choiceParam(raw, 'level', LEVELS),
+      category: choiceParam(raw, 'category', CATEGORIES),
+      state: choiceParam(raw, 'state', REGISTER_STATES),
+      endsWithinDays: numberParam(raw, 'endsWithinDays', 0, ENDS_WITHIN_MAX_DAYS),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/register/RegisterPage.tsx'), 'RegisterPage'),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => app,
+  path: '/sessions/decisions',
+  validateSearch: (raw) =>
+    compact({
+      kind: choiceParam(raw, 'kind', ['need', 'level', 'plan', 'progress', 'results']),
+      from: textParam(raw, 'from'),
+      to: textParam(raw, 'to'),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/sessions/decisions/DecisionsPage.tsx'), 'DecisionsPage'),
+});
+const members = createRoute({
+  getParentRoute: () => app,
+  path: '/sessions/members',
+  component: lazyRouteComponent(() => import('../pages/sessions/members/MembersPage.tsx'), 'MembersPage'),
 });
 
 const requests = createRoute({
@@ -152,10 +201,14 @@ export const pageRoutes = [
   task,
   cases,
   registerAppeal,
+  organisations,
   families,
   family,
   sessions,
   session,
+  decisions,
+  members,
+  register,
   requests,
   calendar,
   processes,

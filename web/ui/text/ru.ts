@@ -1,4 +1,5 @@
 import type { CaseStatus, Level, Purpose, Role } from '#contract/common';
+import type { FamilyCategory, RegisterState } from '#contract/register';
 import type { Section } from '#contract/sign-in';
 
 /** Words that several pages share, by the codes of the contract. */
@@ -8,7 +9,9 @@ export const SECTION_NAMES: Readonly<Record<Section, string>> = {
   cases: 'Дела',
   families: 'Семьи',
   sessions: 'Консилиумы',
+  register: 'Ведомственный учёт',
   requests: 'Запросы',
+  organisations: 'Организации',
   calendar: 'Календарь',
   processes: 'Процессы',
   audit: 'Аудит',
@@ -79,16 +82,45 @@ export const SESSION_STATUS_NAMES = {
   held: 'Проведено',
   decided: 'Решения записаны',
   'minutes-signed': 'Протокол подписан',
+  cancelled: 'Отменено',
+} as const;
+
+export const INVITATION_WAY_NAMES = {
+  phone: 'по телефону',
+  letter: 'письмом',
+  'in-person': 'лично',
+  electronic: 'электронно',
 } as const;
 
 export const QUESTION_NAMES = {
   need: 'Потребность в сопровождении',
   level: 'Уровень сопровождения',
-  plan: 'Корректировка ИПССС',
+  plan: 'Утверждение ИПССС',
   progress: 'Ход выполнения ИПССС',
   results: 'Оценка результатов',
   acceptance: 'Принятие на сопровождение',
 } as const;
+
+export const REGISTER_STATE_NAMES: Readonly<Record<RegisterState, string>> = {
+  entered: 'Поставлена на учёт',
+  extended: 'Сопровождение продлено',
+  corrected: 'ИПССС скорректирована',
+  removed: 'Снята с учёта',
+  'post-support': 'Постсопровождение',
+  closed: 'Закрыта',
+};
+
+export const CATEGORY_NAMES: Readonly<Record<FamilyCategory, string>> = {
+  'large-family': 'Многодетная семья',
+  'disabled-child': 'Семья с детьми-инвалидами',
+  'ovz-child': 'Семья с ребёнком с ОВЗ до 3 лет',
+  'substitute-family': 'Замещающая семья',
+  'conflict-with-law': 'Несовершеннолетний в конфликте с законом',
+  'single-parent': 'Семья с одним родителем',
+  'newborn-refusal-reversed': 'Мать изменила решение отказаться от новорождённого',
+  'minor-parents': 'Несовершеннолетние родители',
+  other: 'Иные категории',
+};
 
 export const LETTER_ANSWER_NAMES = {
   accepted: 'Принято',

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '#contract/common';
+import { hashPassword } from '#domain/users/password';
+import { assignCurator, buildCase, buildCentre, buildUser, TEST_NOW, type TestCase } from '../../support/factories.ts';
+import { insertRow } from '../../support/insert.ts';
+import { createStandApp, type StandApp } from '../../support/stand-app.ts';
+import { useStand, type Stand } from '../../support/stand.ts';
+import { nameOf, routes } from './route-walk.ts';
+import { Browser, PASSWORD } from './web-app.ts';
+import type { Route } from '../../../web/api/route.ts';
+
+/** Where a case may stand, seen from the person who asks. */
+const PLACES = ['own', 'unit', 'centre', 'foreign'] as const;
+type Place = (typeof PLACES)[number];
+
+/**
+ * How far each role reaches, by hand after the last row of section 1.2: own appeal, own case, item, unit, own Центр.
+ * «own» is the case that the person registered, is the curator of, or has on the agenda of their consilium.
+ */
+const REACH: Partial<Record<Role, readonly Place[]>> = {
+  intake: ['own'],
+  curator: ['own'],
+  head: ['own', 'unit'],
+  director: ['own', 'unit', 'centre'],
+  secretary: ['own'],
+  member: ['own'],
+};
+const OUTSIDE: readonly Role[] = ['co-executor', 'municipal-consilium', 'resource-centre', 'supervisor', 'ministry', 'family'];
+const TECHNICAL: readonly Role[] = ['analyst', 'administrator'];
+
+let stand: Stand;
+let web: StandApp;
+const cases = new Map<Place, TestCase>();
+const browsers = new Map<Role, Browser>();
+
+beforeAll(async () => {
+  stand = useStand();
+  web = createStandApp(stand);
+  const { db } = stand;
+  const here = await buildCentre(db);
+  const otherUnit = { ...here, unitId: await insertRow(db, 'app.units', { centre_id: here.centreId, name: 'Второе отделение' }) };
+  const password_hash = await hashPassword(PASSWORD);
+  const ids = new Map<Role, string>();
+  for (const role of [...Object.keys(REACH), ...OUTSIDE, ...TECHNICAL] as Role[]) {
+    const user = await buildUser(db, here, role, { password_hash });
+    ids.set(role, user.userId);
+    const browser = new Browser(web.app);
+    await browser.signIn(user.login);
+    browsers.set(role, browser);
+  }
+  const place = async (name: Place, given: Parameters<typeof buildCase>[1]) => cases.set(name, await buildCase(db, given));
+  await place('own', { centre: here, registrarId: ids.get('intake') ?? '' });
+  await place('unit', { centre: here });
+  await place('centre', { centre: otherUnit });
+  await place('foreign', { centre: await buildCentre(db) });
+  const { caseId } = caseAt('own');
+  await assignCurator(db, caseId, ids.get('curator') ?? '');
+  await insertRow(db, 'app.agenda_items', { case_id: caseId, kind: 'acceptance', status: 'waiting', created_at: TEST_NOW });
+}, 120_000);
+afterAll(async () => {
+  await web.close();
+  await stand.close();
+});
+
+function caseAt(place: Place): TestCase {
+  const found = cases.get(place);
+  if (!found) throw new Error(`no case stands at "${place}"`);
+  return found;
+}
+
+function browserOf(role: Role): Browser {
+  const browser = browsers.get(role);
+  if (!browser) throw new Error(`nobody is signed in as ${role}`);
+  return browser;
+}
+
+/** Reading routes about one case or one family: what the case has not is answered with 404 too, so those that need more are apart. */
+const reading = routes.filter(
+  ({ method, path }) => method === 'get' && /^\/api\/(cases|families)\/:id/.test(path) && !path.includes(':recordId'),
+);
+
+function addressAt(route: Route, { caseId, familyId }: TestCase): string {
+  return route.path.replace(':id', route.path.startsWith('/api/families') ? familyId : caseId);
+}
+
+describe.each(reading.map((route) => [nameOf(route), route] as const))('T-019 T-193 %s', (_name, route) => {
+  test.each(Object.entries(REACH) as [Role, readonly Place[]][])('%s', async (role, reach) => {
+    const known = [];
+    for (const place of PLACES) {
+      const { status, body } = await browserOf(role).get(addressAt(route, caseAt(place)));
+      known.push([place, status === 403 ? 'no right' : isUnknown(status, body) ? 'unknown' : 'known']);
+    }
+
+    const mayUse = known[0]?.[1] !== 'no right';
+    expect(known).toEqual(PLACES.map((place) => [place, mayUse ? (reach.includes(place) ? 'known' : 'unknown') : 'no right']));
+  });
+
+  test('T-011 T-012 T-013 nobody outside of the centre’s work, and no technical role, gets as far as the case', async () => {
+    for (const role of [...OUTSIDE, ...TECHNICAL]) {
+      const answer = await browserOf(role).get(addressAt(route, caseAt('own')));
+
+      expect([role, [403, 404].includes(answer.status)]).toEqual([role, true]);
+    }
+  });
+});
+
+/** A programme that does not exist yet is 404 of another kind: the case itself is known. */
+function isUnknown(status: number, body: { error?: { message?: string } }): boolean {
+  return status === 404 && /недоступн/.test(body.error?.message ?? '');
+}
