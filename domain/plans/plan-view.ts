@@ -8,9 +8,12 @@ import { listFamilyMembers } from '#domain/families/family-members';
 import { fullName } from '#domain/person-name';
 import { listUserNames } from '#domain/users/user-name-view';
 import { circumstanceLabel } from './circumstances.ts';
+import { familyBoxLabel } from './family-boxes.ts';
 import { PLAN_GROUPS } from './plan-groups.ts';
 import { placeOf, type PlacedItem } from './plan-item.ts';
-import { selectPlacedItems } from './plan-item-store.ts';
+import { describeHeader } from './plan-header.ts';
+import { selectOccurrences, selectPlacedItems } from './plan-item-store.ts';
+import { describeTerm } from './plan-term.ts';
 import type { PlanVersion } from './plan-version.ts';
 import { selectPlanVersions } from './plan-version-store.ts';
 import { problemSchema } from './problem-store.ts';
@@ -42,7 +45,7 @@ export async function openPlan(ctx: Context, given: { caseId: string; version?: 
       draftedAt,
       approvedOn,
     })),
-    shown: shown ? await describeVersion(acting, found.familyId, shown) : null,
+    shown: shown ? { ...(await describeVersion(acting, found.familyId, shown)), ...(await describeHeader(acting, found, shown)) } : null,
   };
 }
 
@@ -73,7 +76,7 @@ function choose(versions: readonly PlanVersion[], wanted: number | undefined): P
 
 async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion) {
   const items = await selectPlacedItems(ctx.db, plan.id);
-  const users = await listUserNames(ctx, [plan.authorId, plan.approvedBy ?? '', ...items.map((item) => item.markedBy ?? '')]);
+  const users = await listUserNames(ctx, [plan.authorId, plan.approvedBy ?? '', plan.cosignedBy ?? '', ...items.map((item) => item.markedBy ?? '')]);
   const members = new Map(
     (await listFamilyMembers(ctx, familyId)).map((member) => [member.id, { id: member.id, name: fullName(member) }]),
   );
@@ -81,13 +84,17 @@ async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion
     ctx,
     items.flatMap((item) => item.coExecutorIds),
   );
-  const { authorId, approvedBy, signedByPersonId, jointParticipants, ...header } = plan;
+  const occurrences = await selectOccurrences(ctx.db, plan.id);
+  const { authorId, approvedBy, cosignedBy, signedByPersonId, familyCopyReceiverId, jointParticipants, ...header } = plan;
   return {
     ...header,
+    familyBoxes: header.familyBoxes.map(familyBoxLabel),
     circumstances: header.circumstances.map(circumstanceLabel),
     jointParticipants: jointParticipants.flatMap((id) => members.get(id) ?? []),
     author: users.get(authorId) ?? { id: authorId, name: '' },
     approvedBy: users.get(approvedBy ?? '') ?? null,
+    cosignedBy: users.get(cosignedBy ?? '') ?? null,
+    familyCopyReceiver: members.get(familyCopyReceiverId ?? '') ?? null,
     signedBy: members.get(signedByPersonId ?? '') ?? null,
     problems: await listProblemsOf(ctx, items),
     groups: PLAN_GROUPS.map(({ number, title }) => ({
@@ -95,7 +102,7 @@ async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion
       title,
       items: items
         .filter((item) => item.groupNumber === number)
-        .map((item) => describeItem(item, { users, members, organisations })),
+        .map((item) => ({ ...describeItem(item, { users, members, organisations }), occurrences: occurrences.get(item.id) ?? [] })),
     })),
   };
 }
@@ -107,6 +114,7 @@ function describeItem(item: PlacedItem, names: { users: Names; members: Names; o
   return {
     ...rest,
     place: placeOf(item),
+    term: describeTerm(item),
     targets: targetPersonIds.flatMap((id) => names.members.get(id) ?? []),
     coExecutors: coExecutorIds.flatMap((id) => names.organisations.get(id) ?? []),
     markedBy: names.users.get(markedBy ?? '') ?? null,

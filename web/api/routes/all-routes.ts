@@ -8,6 +8,7 @@ import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
 import { checklistRoutes } from './checklists.ts';
 import { consiliumRoutes } from './consilium.ts';
+import { curatorRoutes } from './curators.ts';
 import { documentRoutes } from './documents.ts';
 import { familyRoutes } from './families.ts';
 import { healthRoutes } from './health.ts';
@@ -17,10 +18,12 @@ import { operationRoutes } from './operations.ts';
 import { organisationRoutes } from './organisations.ts';
 import { processRoutes } from './processes.ts';
 import { registerRoutes } from './register.ts';
+import { relationRoutes } from './relations.ts';
 import { requestRoutes } from './requests.ts';
 import { sessionRoutes } from './sessions.ts';
 import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
+import { substitutionRoutes } from './substitutions.ts';
 import { taskRoutes } from './tasks.ts';
 import { userRoutes } from './users.ts';
 
@@ -33,6 +36,8 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...appealRoutes,
     ...messageRoutes(limits),
     ...caseRoutes,
+    ...curatorRoutes,
+    ...relationRoutes,
     ...assessmentRoutes,
     ...documentRoutes,
     ...familyRoutes,
@@ -46,6 +51,7 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...processRoutes,
     ...auditRoutes,
     ...userRoutes,
+    ...substitutionRoutes,
     ...settingRoutes,
     ...checklistRoutes,
     ...operationRoutes,

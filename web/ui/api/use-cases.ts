@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import type { CaseCard, CaseListQuery, CasePage, CaseRow, TimelinePage } from '#contract/cases';
 import type { Purpose } from '#contract/common';
 import type { DocumentList, DocumentUploaded, UploadDocumentRequest } from '#contract/documents';
-import type { Plan } from '#contract/plans';
+import type { Plan, PlanDiff, ProblemHistory } from '#contract/plans';
 import type { CaseDiagram } from '#contract/processes';
 import type { LetterPage } from '#contract/requests';
 import type { RegisterAppealAnswer, RegisterAppealRequest } from '#contract/appeals';
@@ -46,6 +46,20 @@ export function planQuery(caseId: string, version: number | undefined) {
     queryKey: ['cases', caseId, 'plan', version],
     queryFn: ({ signal }) => get<Plan>(withQuery(`/cases/${caseId}/plan`, { version }), signal),
     placeholderData: keepPreviousData,
+  });
+}
+
+export function planDiffQuery(caseId: string, from: number, to: number) {
+  return queryOptions({
+    queryKey: ['cases', caseId, 'plan', 'diff', from, to],
+    queryFn: ({ signal }) => get<PlanDiff>(withQuery(`/cases/${caseId}/plan/diff`, { from, to }), signal),
+  });
+}
+
+export function problemHistoryQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', caseId, 'problems'],
+    queryFn: ({ signal }) => get<ProblemHistory>(`/cases/${caseId}/problems`, signal),
   });
 }
 

@@ -4,6 +4,7 @@ import { DataTable, type Column } from '../../../../components/DataTable.tsx';
 import { Section } from '../../../../components/Section.tsx';
 import { Tag, type TagTone } from '../../../../components/Tag.tsx';
 import { formatDate } from '../../../../text/dates.ts';
+import { countOf } from '../../../../text/plural.ts';
 import { ITEM_STATUS_NAMES } from '../../../../text/ru.ts';
 
 type Group = NonNullable<Plan['shown']>['groups'][number];
@@ -28,7 +29,7 @@ const COLUMNS: readonly Column<PlanItem>[] = [
   {
     title: 'Срок',
     width: '12%',
-    render: (item) => <span className="app-numbers">{`${formatDate(item.fromOn)} – ${formatDate(item.dueOn)}`}</span>,
+    render: (item) => <Term item={item} />,
   },
   { title: 'Отметка о выполнении', width: '18%', render: (item) => <Mark item={item} /> },
 ];
@@ -65,6 +66,21 @@ function ItemText({ item }: { item: PlanItem }) {
     </>
   );
 }
+
+function Term({ item }: { item: PlanItem }) {
+  return (
+    <>
+      <span className="app-numbers">{item.term}</span>
+      {item.occurrences.length === 0 ? null : (
+        <Text size="xs" c="dimmed">
+          {`${countOf(item.occurrences.length, TIMES)}, первый — ${formatDate(item.occurrences[0] ?? item.fromOn)}`}
+        </Text>
+      )}
+    </>
+  );
+}
+
+const TIMES = { one: 'раз', few: 'раза', many: 'раз' };
 
 function Mark({ item }: { item: PlanItem }) {
   const words = item.result ?? item.notDoneReason;

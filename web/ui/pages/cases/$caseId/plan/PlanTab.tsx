@@ -1,25 +1,27 @@
-import { Select, Skeleton, Stack, Text } from '@mantine/core';
+import { Select, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { Plan } from '#contract/plans';
 import { planQuery } from '../../../../api/use-cases.ts';
-import { Details } from '../../../../components/Details.tsx';
 import { EmptyState } from '../../../../components/EmptyState.tsx';
+import { MemberList } from '../../../../components/MemberList.tsx';
 import { QueryError } from '../../../../components/QueryError.tsx';
 import { Section } from '../../../../components/Section.tsx';
-import { formatDate } from '../../../../text/dates.ts';
-import { countOf } from '../../../../text/plural.ts';
-import { LEVEL_NAMES, PLAN_STATUS_NAMES } from '../../../../text/ru.ts';
-import { PlanGroup } from './PlanGroup.tsx';
+import { compact } from '../../../../search-params.ts';
 import { lowerFirst } from '../../../../text/lower-first.ts';
+import { PLAN_STATUS_NAMES } from '../../../../text/ru.ts';
+import { PlanDifference } from './PlanDifference.tsx';
+import { PlanFacts } from './PlanFacts.tsx';
+import { PlanGroup } from './PlanGroup.tsx';
+import { PlanProblems } from './PlanProblems.tsx';
+import { PlanSignatures } from './PlanSignatures.tsx';
+import { RegisterHistory } from './RegisterHistory.tsx';
 
 const route = getRouteApi('/signed-in/app/cases/$caseId/plan');
-const MONTHS = { one: 'месяц', few: 'месяца', many: 'месяцев' };
 
-/** The ИПССС: its versions, problems with zones of responsibility, and the measures with their marks. */
+/** The ИПССС: its head, problems with zones of responsibility, measures with their marks, signatures, versions and the register. */
 export function PlanTab() {
   const { caseId } = route.useParams();
-  const { version } = route.useSearch();
+  const { version, against } = route.useSearch();
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(planQuery(caseId, version));
   if (error !== null) return <QueryError error={error} retry={() => void refetch()} />;
@@ -35,7 +37,7 @@ export function PlanTab() {
   return (
     <Stack gap="md">
       <Section
-        title={shown.number === null ? `ИПССС, версия ${shown.version}` : `ИПССС № ${shown.number}, версия ${shown.version}`}
+        title={shown.number === null ? `Проект ИПССС, версия ${shown.version}` : `ИПССС № ${shown.number}, версия ${shown.version}`}
         actions={
           versions.length < 2 ? undefined : (
             <Select
@@ -56,64 +58,21 @@ export function PlanTab() {
         }
       >
         <PlanFacts plan={shown} />
+        <MemberList members={shown.family.members} />
       </Section>
-      <Section title="Проблемы и зоны ответственности">
-        <Stack component="ol" gap="sm" className="app-numbered-list">
-          {shown.problems.map((problem) => (
-            <li key={problem.id}>
-              <Text size="sm" fw={700}>
-                {problem.description}
-              </Text>
-              <Text size="sm">{`Семья: ${problem.familyZone}`}</Text>
-              <Text size="sm">{`Куратор: ${problem.curatorZone}`}</Text>
-            </li>
-          ))}
-        </Stack>
-      </Section>
+      <PlanProblems caseId={caseId} problems={shown.problems} />
       {shown.groups.map((group) => (
         <PlanGroup key={group.number} group={group} />
       ))}
+      <PlanSignatures plan={shown} />
+      <PlanDifference
+        caseId={caseId}
+        versions={versions}
+        shown={shown.version}
+        against={against}
+        onChoose={(chosen) => void navigate({ search: compact({ version, against: chosen }), replace: true })}
+      />
+      <RegisterHistory caseId={caseId} />
     </Stack>
-  );
-}
-
-function PlanFacts({ plan }: { plan: NonNullable<Plan['shown']> }) {
-  return (
-    <Details
-      items={[
-        { label: 'Состояние', value: PLAN_STATUS_NAMES[plan.status] },
-        {
-          label: 'Уровень',
-          value: plan.level === null ? `${LEVEL_NAMES[plan.proposedLevel]} (предложен)` : LEVEL_NAMES[plan.level],
-        },
-        { label: 'Обоснование уровня', value: plan.levelReason },
-        {
-          label: 'Срок',
-          value: `${countOf(plan.termMonths, MONTHS)}${plan.startsOn === null || plan.endsOn === null ? '' : `, ${formatDate(plan.startsOn)} – ${formatDate(plan.endsOn)}`}`,
-        },
-        {
-          label: 'Обстоятельства',
-          value: [...plan.circumstances, plan.circumstancesNote].filter((text) => text !== null && text !== '').join('; '),
-        },
-        { label: 'Составлен с семьёй', value: `${formatDate(plan.jointOn)}, ${plan.author.name}` },
-        plan.revisionReason === null ? undefined : { label: 'Причина корректировки', value: plan.revisionReason },
-        plan.jointParticipants.length === 0
-          ? undefined
-          : { label: 'Участвовали от семьи', value: plan.jointParticipants.map(({ name }) => name).join(', ') },
-        plan.approvedOn === null
-          ? undefined
-          : {
-              label: 'Утверждён',
-              value: `${formatDate(plan.approvedOn)}${plan.approvedBy === null ? '' : `, ${plan.approvedBy.name}`}`,
-            },
-        plan.signedOn === null
-          ? undefined
-          : {
-              label: 'Подписан семьёй',
-              value: `${formatDate(plan.signedOn)}${plan.signedBy === null ? '' : `, ${plan.signedBy.name}`}`,
-            },
-        plan.familyCopyOn === null ? undefined : { label: 'Экземпляр передан семье', value: formatDate(plan.familyCopyOn) },
-      ]}
-    />
   );
 }

@@ -1,0 +1,116 @@
+import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { RegisterLine } from '#contract/register';
+import { registerFileAddress, registerListQuery } from '../../api/use-register.ts';
+import { DataTable, type Column } from '../../components/DataTable.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Pager } from '../../components/Pager.tsx';
+import { QueryError } from '../../components/QueryError.tsx';
+import { formatDate } from '../../text/dates.ts';
+import { LEVEL_NAMES, REGISTER_STATE_NAMES } from '../../text/ru.ts';
+import { RegisterFilterBar } from './RegisterFilterBar.tsx';
+
+const route = getRouteApi('/signed-in/app/register');
+
+/** The ведомственный учет: families on support and those who have left, with filters and a file for a spreadsheet. */
+export function RegisterPage() {
+  const { page = 1, ...filters } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data, error, refetch, isPlaceholderData } = useQuery(registerListQuery({ ...filters, page }));
+  const hasFilters = Object.keys(filters).length > 0;
+  return (
+    <>
+      <PageHeader
+        title="Ведомственный учёт"
+        actions={
+          <Group gap="xs" className="app-no-print">
+            <Button variant="default" onClick={() => window.print()}>
+              Печать
+            </Button>
+            <Button component="a" variant="default" href={registerFileAddress(filters)} download>
+              Выгрузить в таблицу
+            </Button>
+          </Group>
+        }
+      />
+      <RegisterFilterBar filters={filters} choices={data?.filters} onChange={(search) => void navigate({ search, replace: true })} />
+      {error === null ? (
+        <DataTable
+          label="Ведомственный учёт"
+          columns={COLUMNS}
+          rows={data?.items}
+          rowKey={(line) => line.id}
+          isStale={isPlaceholderData}
+          empty={
+            hasFilters ? (
+              <EmptyState
+                title="По этим условиям семей нет"
+                action={
+                  <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                    Снять условия
+                  </Button>
+                }
+              />
+            ) : (
+              <EmptyState
+                title="На учёте пока никого нет"
+                text="Строка появляется сама, когда консилиум принимает семью на сопровождение."
+              />
+            )
+          }
+        />
+      ) : (
+        <QueryError error={error} retry={() => void refetch()} />
+      )}
+      {data === undefined || data.items.length === 0 ? null : (
+        <Pager
+          page={page}
+          total={data.total}
+          isTotalCapped={data.isTotalCapped}
+          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
+        />
+      )}
+    </>
+  );
+}
+
+const COLUMNS: readonly Column<RegisterLine>[] = [
+  { title: '№ учёта', width: '11%', isHeading: true, render: (line) => <span className="app-numbers">{line.number}</span> },
+  {
+    title: 'Семья',
+    width: '14%',
+    full: (line) => `${line.case.family}, дело ${line.case.number}`,
+    render: (line) => (
+      <Link to="/cases/$caseId/plan" params={{ caseId: line.case.id }} className="app-row-link">
+        {line.case.family}
+      </Link>
+    ),
+  },
+  { title: 'Категории', width: '17%', full: (line) => line.categories.join(', '), render: (line) => line.categories.join(', ') },
+  { title: 'Уровень', width: '10%', render: (line) => (line.level === null ? '—' : LEVEL_NAMES[line.level]) },
+  { title: 'Куратор', width: '12%', full: (line) => line.curator?.name ?? '', render: (line) => line.curator?.name ?? '—' },
+  {
+    title: 'ИППСС',
+    width: '13%',
+    full: (line) => line.planNumber ?? '',
+    render: (line) => <span className="app-numbers">{line.planNumber ?? '—'}</span>,
+  },
+  {
+    title: 'Срок до',
+    width: '9%',
+    render: (line) => <span className="app-numbers">{line.endsOn === null ? '—' : formatDate(line.endsOn)}</span>,
+  },
+  {
+    title: 'Состояние',
+    width: '14%',
+    full: (line) => stateOf(line),
+    render: stateOf,
+  },
+];
+
+function stateOf(line: RegisterLine): string {
+  const name = REGISTER_STATE_NAMES[line.state];
+  return line.state === 'entered' ? `${name} ${formatDate(line.enteredOn)}` : name;
+}
