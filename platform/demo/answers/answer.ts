@@ -7,6 +7,8 @@ export interface Story {
   readonly ground?: StartGround;
   /** What comes of talking to a family of whom a message told; it applies unless said otherwise. */
   readonly contactOutcome?: 'application' | 'family-refused' | 'not-reached';
+  /** What a meeting says that is asked about the need before there is a draft; confirmed unless said otherwise. */
+  readonly earlyNeed?: 'need-confirmed' | 'need-not-confirmed';
   readonly category: string;
   readonly level: 'adaptation' | 'basic' | 'crisis';
   readonly termMonths: number;

@@ -38,12 +38,15 @@ export const recordDecisions: SessionAnswer = (_context, questions) => ({
   })),
 });
 
+const NO_NEED = 'Семья получает все необходимое как социальные услуги';
+
 function decisionOn(question: StoryQuestion): Readonly<Record<string, unknown>> {
   switch (question.kind) {
     case 'acceptance':
     case 'plan':
       return acceptance(question);
     case 'need':
+      if (question.story.earlyNeed === 'need-not-confirmed') return { outcome: 'need-not-confirmed', reason: NO_NEED };
       return { outcome: 'need-confirmed', helpKinds: helpKindsOf(question.story) };
     case 'level':
       return { outcome: 'level-set', ...levelOf(question.story) };
@@ -58,7 +61,7 @@ function acceptance({ story, decidedBefore }: StoryQuestion): Readonly<Record<st
   const outcome = nth(story.acceptance, decidedBefore);
   if (outcome === 'rework') return { outcome, remarks: 'Уточнить сроки мероприятий и ответственных' };
   if (outcome === 'postponed') return { outcome, reason: 'Не хватает сведений от школы' };
-  if (outcome === 'need-not-confirmed') return { outcome, reason: 'Семья получает все необходимое как социальные услуги' };
+  if (outcome === 'need-not-confirmed') return { outcome, reason: NO_NEED };
   return {
     outcome,
     helpKinds: helpKindsOf(story),
