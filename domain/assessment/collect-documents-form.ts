@@ -32,7 +32,12 @@ export const collectDocumentsForm: TaskForm = {
   async complete(ctx, task, data) {
     const { documents, missing } = formData.parse(data);
     const found = await getCase(ctx, caseOfTask(task));
-    await keepPersonalDocuments(ctx, found, { taskId: task.taskId, documents, missing, pointerOf: (index) => `/documents/${index}` });
+    await keepPersonalDocuments(ctx, found, {
+      taskId: task.taskId,
+      documents,
+      missing,
+      pointerOf: (index) => `/documents/${index}`,
+    });
     return {};
   },
 };

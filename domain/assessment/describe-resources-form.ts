@@ -13,7 +13,9 @@ const formData = z.strictObject({
   members: z.array(
     z.strictObject({
       personId: z.uuid(),
-      resources: z.array(z.strictObject({ category: z.string(), text: z.string().optional(), isNotFound: z.boolean().optional() })),
+      resources: z.array(
+        z.strictObject({ category: z.string(), text: z.string().optional(), isNotFound: z.boolean().optional() }),
+      ),
     }),
   ),
 });

@@ -59,7 +59,11 @@ async function personalDefects(ctx: Context, caseId: string): Promise<DocumentDe
       .filter((document) => document.kind === code && document.validTo !== null && document.validTo < today)
       .map(({ personId, validTo }): DocumentDefect => {
         const person = members.find(({ id }) => id === personId);
-        return { ...defect({ list: 'personal', state: 'expired', code, label }), validTo, person: person ? nameOf(person) : null };
+        return {
+          ...defect({ list: 'personal', state: 'expired', code, label }),
+          validTo,
+          person: person ? nameOf(person) : null,
+        };
       });
     const isHeld = (personId?: string) =>
       held.some((document) => document.kind === code && (personId === undefined || document.personId === personId));

@@ -36,7 +36,12 @@ export async function documentKindChoices(ctx: Context, found: Case): Promise<Ch
 export async function keepPersonalDocuments(
   ctx: Context,
   found: Case,
-  given: { taskId: string | null; documents: readonly PersonalDocument[]; missing?: string | undefined; pointerOf: (index: number) => string },
+  given: {
+    taskId: string | null;
+    documents: readonly PersonalDocument[];
+    missing?: string | undefined;
+    pointerOf: (index: number) => string;
+  },
 ): Promise<void> {
   const { documents, missing, pointerOf } = given;
   refuseFuture(

@@ -16,7 +16,10 @@ const visitInput = z.strictObject({
   participantIds: z.array(z.uuid()).min(1, 'Отметьте, кто из семьи был дома.').max(100),
   others: z.string().trim().max(1000).optional(),
   outcome: z.string().trim().min(1, 'Запишите итог посещения.').max(4000),
-  source: z.enum(sourceChoices.map(({ value }) => value), 'Выберите источник сведений.'),
+  source: z.enum(
+    sourceChoices.map(({ value }) => value),
+    'Выберите источник сведений.',
+  ),
 });
 
 /** Records a visit to the family: day, place, who was there, outcome; the rhythm of visits goes on from it (П1 п.5.10; T-034, T-122). */

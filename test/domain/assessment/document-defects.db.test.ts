@@ -88,7 +88,13 @@ test('T-195 T-196 the scan of a medical document becomes strictly confidential w
   const found = await caseWithFullPackage();
   const scan = (kind: string) =>
     insertRow(base.db, 'app.documents', {
-      ...{ case_id: found.caseId, kind, confidentiality: 'confidential', original_name: 'скан.pdf', media_type: 'application/pdf' },
+      ...{
+        case_id: found.caseId,
+        kind,
+        confidentiality: 'confidential',
+        original_name: 'скан.pdf',
+        media_type: 'application/pdf',
+      },
       ...{ size_bytes: 1, sha256: 'x', stored_name: crypto.randomUUID(), uploaded_by: curator.userId, uploaded_at: new Date() },
     });
   const [medical, passport] = [await scan('personal-document'), await scan('personal-document')];

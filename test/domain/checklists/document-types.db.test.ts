@@ -91,7 +91,7 @@ test('T-028 the two documents of the text stay in the package, and common lists 
 });
 
 test('a type of the package is required of each family or of nobody: stage I does not know the categories yet', async () => {
-  await expect(
-    addDocumentType(ctx(), input({ list: 'package', requiredFor: ['disabled-child'] })),
-  ).rejects.toMatchObject({ details: { fields: { '/requiredFor': expect.any(String) } } });
+  await expect(addDocumentType(ctx(), input({ list: 'package', requiredFor: ['disabled-child'] }))).rejects.toMatchObject({
+    details: { fields: { '/requiredFor': expect.any(String) } },
+  });
 });

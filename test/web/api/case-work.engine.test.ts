@@ -163,7 +163,7 @@ describe('a case', () => {
     ).toBe(403);
   });
 
-  test('T-197 opening its card leaves one trace with user, time, object and purpose', async () => {
+  test('T-028 T-197 its card shows an incomplete package, and opening it leaves one trace with user, time, object and purpose', async () => {
     const { id } = await openCase();
 
     const card = await here.browsers.head.get(`/api/cases/${id}`);
@@ -173,6 +173,7 @@ describe('a case', () => {
       name: expect.stringMatching(/^Канарейкина-\d+ Анна$/),
       isApplicant: true,
     });
+    expect(card.body.package).toMatchObject({ isComplete: false, servicesProgramme: null });
     expect(card.body.stages.map((stage: { state: string }) => stage.state)).toEqual(['current', ...Array(6).fill('ahead')]);
     expect(card.body.openTasks).toHaveLength(1);
     expect(card.body.may).toContain('curator.assign');

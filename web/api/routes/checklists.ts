@@ -1,9 +1,4 @@
-import {
-  addDocumentTypeRequest,
-  documentTypeAdded,
-  documentTypeList,
-  endDocumentTypeRequest,
-} from '#contract/checklists';
+import { addDocumentTypeRequest, documentTypeAdded, documentTypeList, endDocumentTypeRequest } from '#contract/checklists';
 import { done, idParams } from '#contract/common';
 import { addDocumentType } from '#domain/checklists/add-document-type';
 import { listDocumentTypes } from '#domain/checklists/document-type-view';

@@ -67,7 +67,11 @@ describe('T-029 the form of the warning', () => {
     await submit(found, renewed);
 
     expect(await schedule(found)).toEqual({ hasIppsuTerm: true, ippsuWarnAt: '2027-08-01T09:00:00+03:00' });
-    const kept: unknown = await base.db('app.services_programmes').where({ case_id: found.caseId }).orderBy('version').pluck('number');
+    const kept: unknown = await base
+      .db('app.services_programmes')
+      .where({ case_id: found.caseId })
+      .orderBy('version')
+      .pluck('number');
     expect(kept).toEqual(['7', '8']);
   });
 

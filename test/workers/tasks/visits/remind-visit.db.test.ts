@@ -24,7 +24,11 @@ const remindOn = (story: SupportStory, day: string) =>
   performStep(remindVisitTask, story.system(new Date(`${day}T06:00:00Z`)), { caseId: story.case.caseId });
 
 const noticesOf = (story: SupportStory) =>
-  base.db('app.notifications').where({ user_id: story.curator.userId, kind: 'visit-due' }).orderBy('created_at').pluck('dedupe_key');
+  base
+    .db('app.notifications')
+    .where({ user_id: story.curator.userId, kind: 'visit-due' })
+    .orderBy('created_at')
+    .pluck('dedupe_key');
 
 const visit = (story: SupportStory, visitedOn: string) =>
   recordVisit(story.as(story.curator, new Date(`${visitedOn}T12:00:00Z`)), {

@@ -70,7 +70,10 @@ export function AddTypeForm({ requirements, onDone }: AddTypeFormProps) {
             label="Где действует"
             required
             allowDeselect={false}
-            data={[{ value: EVERYWHERE, label: 'Все центры' }, ...(centre === null ? [] : [{ value: centre.id, label: centre.name }])]}
+            data={[
+              { value: EVERYWHERE, label: 'Все центры' },
+              ...(centre === null ? [] : [{ value: centre.id, label: centre.name }]),
+            ]}
             value={place}
             onChange={(value) => setPlace(value ?? place)}
           />

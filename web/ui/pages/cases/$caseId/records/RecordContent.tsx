@@ -23,7 +23,10 @@ function ContentList({ content, titles }: { content: object; titles: FormTitles 
   const entries = Object.entries(content) as [string, unknown][];
   const items = entries
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => ({ label: titles.fields[name] ?? OWN_TITLES[name] ?? name, value: renderValue(name, value, titles) }));
+    .map(([name, value]) => ({
+      label: titles.fields[name] ?? OWN_TITLES[name] ?? name,
+      value: renderValue(name, value, titles),
+    }));
   return (
     <div className="app-record-content">
       <Details items={items} />

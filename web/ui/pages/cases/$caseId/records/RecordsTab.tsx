@@ -55,13 +55,7 @@ export function RecordsTab() {
           <RecordCards caseId={caseId} records={collected} />
         </Stack>
       )}
-      <DocumentDialog
-        isOpen={dialog === 'document'}
-        caseId={caseId}
-        members={members}
-        choices={data.choices}
-        onClose={close}
-      />
+      <DocumentDialog isOpen={dialog === 'document'} caseId={caseId} members={members} choices={data.choices} onClose={close} />
       <VisitDialog isOpen={dialog === 'visit'} caseId={caseId} members={members} sources={data.choices.sources} onClose={close} />
     </Stack>
   );
