@@ -67,7 +67,7 @@ export async function openCaseQuestions(ctx: Context, caseId: string) {
       decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? { id: decidedBy, name: '' }),
     };
   });
-  return { items, mayPropose: may(person, 'question.decide', 'propose', access) };
+  return { items, mayPropose: may(person, 'question.decide', 'propose', access), mayReadDrafting: readsPlan };
 }
 
 async function selectQuestions(ctx: Context, caseId: string) {

@@ -146,8 +146,8 @@ export const caseQuestion = z.object({
   decidedAt: instant.nullable(),
   decidedBy: personRef.nullable(),
 });
-/** `mayPropose` names the early questions that the reader may put now. */
-export const caseQuestionList = z.object({ items: z.array(caseQuestion), mayPropose: z.boolean() });
+/** Whether the reader may put a question of their own, and may read who takes part in drafting. */
+export const caseQuestionList = z.object({ items: z.array(caseQuestion), mayPropose: z.boolean(), mayReadDrafting: z.boolean() });
 
 export const proposeQuestionsRequest = z.strictObject({
   question: z.enum(['need', 'level', 'need-and-level', 'progress']),

@@ -1,6 +1,9 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
+  CancelSessionRequest,
   CaseQuestionList,
+  LateList,
+  MoveSessionRequest,
   PlanSessionAnswer,
   PlanSessionRequest,
   SessionCard,
@@ -23,6 +26,11 @@ export const waitingQuestionsQuery = queryOptions({
   queryFn: ({ signal }) => get<WaitingList>('/sessions/waiting', signal),
 });
 
+export const lateCasesQuery = queryOptions({
+  queryKey: ['sessions', 'late-cases'],
+  queryFn: ({ signal }) => get<LateList>('/sessions/late-cases', signal),
+});
+
 export function sessionQuery(sessionId: string) {
   return queryOptions({
     queryKey: ['sessions', sessionId],
@@ -41,6 +49,24 @@ export function usePlanSession() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (request: PlanSessionRequest) => post<PlanSessionAnswer>('/sessions', request),
+    onSuccess: () =>
+      Promise.all([client.invalidateQueries({ queryKey: ['sessions'] }), client.invalidateQueries({ queryKey: ['tasks'] })]),
+  });
+}
+
+export function useMoveSession(sessionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: MoveSessionRequest) => post(`/sessions/${sessionId}/move`, request),
+    onSuccess: () =>
+      Promise.all([client.invalidateQueries({ queryKey: ['sessions'] }), client.invalidateQueries({ queryKey: ['tasks'] })]),
+  });
+}
+
+export function useCancelSession(sessionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: CancelSessionRequest) => post(`/sessions/${sessionId}/cancel`, request),
     onSuccess: () =>
       Promise.all([client.invalidateQueries({ queryKey: ['sessions'] }), client.invalidateQueries({ queryKey: ['tasks'] })]),
   });

@@ -50,9 +50,25 @@ const cases = createRoute({
   component: lazyRouteComponent(() => import('../pages/cases/CasesPage.tsx'), 'CasesPage'),
 });
 
+const appeals = createRoute({
+  getParentRoute: () => app,
+  path: '/appeals',
+  validateSearch: (raw) =>
+    compact({
+      status: choiceParam(raw, 'status', ['received', 'registered', 'attached', 'transferred', 'closed']),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/appeals/AppealsPage.tsx'), 'AppealsPage'),
+});
+const appeal = createRoute({
+  getParentRoute: () => app,
+  path: '/appeals/$appealId',
+  component: lazyRouteComponent(() => import('../pages/appeals/$appealId/AppealPage.tsx'), 'AppealPage'),
+});
 const registerAppeal = createRoute({
   getParentRoute: () => app,
   path: '/appeals/new',
+  validateSearch: (raw) => compact({ received: textParam(raw, 'received') }),
   component: lazyRouteComponent(() => import('../pages/appeals/new/RegisterAppealPage.tsx'), 'RegisterAppealPage'),
 });
 
@@ -195,11 +211,28 @@ const undertakings = createRoute({
   component: lazyRouteComponent(() => import('../pages/undertakings/UndertakingsPage.tsx'), 'UndertakingsPage'),
 });
 
+const curators = createRoute({
+  getParentRoute: () => app,
+  path: '/curators',
+  component: lazyRouteComponent(() => import('../pages/curators/CuratorsPage.tsx'), 'CuratorsPage'),
+});
+
+const substitutions = createRoute({
+  getParentRoute: () => app,
+  path: '/substitutions',
+  validateSearch: (raw) => compact({ page: numberParam(raw, 'page', 1, MAX_PAGE) }),
+  component: lazyRouteComponent(() => import('../pages/substitutions/SubstitutionsPage.tsx'), 'SubstitutionsPage'),
+});
+
 export const pageRoutes = [
+  curators,
+  substitutions,
   home,
   tasks,
   task,
   cases,
+  appeals,
+  appeal,
   registerAppeal,
   organisations,
   families,

@@ -1,3 +1,4 @@
+import type { AppealGround, AppealReview, AppealStatus, SourceKind } from '#contract/appeals';
 import type { CaseStatus, Level, Purpose, Role } from '#contract/common';
 import type { FamilyCategory, RegisterState } from '#contract/register';
 import type { Section } from '#contract/sign-in';
@@ -6,11 +7,14 @@ import type { Section } from '#contract/sign-in';
 
 export const SECTION_NAMES: Readonly<Record<Section, string>> = {
   tasks: 'Задачи',
+  appeals: 'Обращения',
   cases: 'Дела',
   families: 'Семьи',
   sessions: 'Консилиумы',
   register: 'Ведомственный учёт',
   requests: 'Запросы',
+  curators: 'Нагрузка кураторов',
+  substitutions: 'Замещения',
   organisations: 'Организации',
   calendar: 'Календарь',
   processes: 'Процессы',
@@ -64,10 +68,37 @@ export const ENDING_NAMES: Readonly<Record<string, string>> = {
   completed: 'сопровождение завершено',
   moved: 'переезд семьи',
   'family-refused': 'отказ семьи',
+  'application-refused': 'семья не заявила о сопровождении',
+  'not-reached': 'связаться с семьёй не удалось',
 };
 
-export const APPEAL_GROUND_NAMES: Readonly<Record<string, string>> = {
+export const APPEAL_GROUND_NAMES: Readonly<Record<AppealGround, string>> = {
   'parent-application': 'заявление родителя (законного представителя)',
+  'minor-application': 'заявление несовершеннолетнего',
+  message: 'сообщение о семье',
+};
+
+export const APPEAL_STATUS_NAMES: Readonly<Record<AppealStatus, string>> = {
+  received: 'Ждёт регистрации',
+  registered: 'Зарегистрировано',
+  attached: 'Приобщено к делу',
+  transferred: 'Передано',
+  closed: 'Закрыто без дела',
+};
+
+export const SOURCE_KIND_NAMES: Readonly<Record<SourceKind, string>> = {
+  'state-body': 'органы государственной власти Республики Татарстан',
+  'municipal-body': 'органы местного самоуправления',
+  institution: 'государственные (муниципальные) учреждения',
+  person: 'физические лица',
+  'legal-entity': 'юридические лица',
+  helpline: 'служба экстренной социально-психологической помощи (детский телефон доверия 8-800-2000-122)',
+};
+
+export const APPEAL_REVIEW_NAMES: Readonly<Record<AppealReview, string>> = {
+  noted: 'принято к сведению',
+  'to-consilium': 'вынести вопрос на консилиум',
+  'correct-plan': 'скорректировать ИПССС',
 };
 
 export const CONFIDENTIALITY_NAMES = {

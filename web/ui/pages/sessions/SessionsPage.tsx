@@ -13,11 +13,12 @@ import { QueryError } from '../../components/QueryError.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { formatMoment } from '../../text/dates.ts';
 import { SESSION_STATUS_NAMES } from '../../text/ru.ts';
+import { LateCases } from './LateCases.tsx';
 import { PlanSessionDialog } from './PlanSessionDialog.tsx';
 import { WaitingQuestions } from './WaitingQuestions.tsx';
 
 const route = getRouteApi('/signed-in/app/sessions');
-const STATUSES = ['planned', 'agenda-published', 'held', 'decided', 'minutes-signed'] as const;
+const STATUSES = ['planned', 'agenda-published', 'held', 'decided', 'minutes-signed', 'cancelled'] as const;
 
 /** Meetings of the consilium, and the questions that wait for one. */
 export function SessionsPage() {
@@ -31,8 +32,18 @@ export function SessionsPage() {
   const plan = mayPlan ? <Button onClick={() => setIsPlanning(true)}>Назначить заседание</Button> : undefined;
   return (
     <>
-      <PageHeader title="Консилиумы" actions={plan} />
+      <PageHeader
+        title="Консилиумы"
+        actions={
+          <>
+            <Link to="/sessions/decisions">Решения</Link>
+            <Link to="/sessions/members">Состав консилиума</Link>
+            {plan}
+          </>
+        }
+      />
       <Stack gap="lg">
+        {mayPlan ? <LateCases /> : null}
         {mayPlan ? <WaitingQuestions /> : null}
         <div>
           <Group mb="sm">

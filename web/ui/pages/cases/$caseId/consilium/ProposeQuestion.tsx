@@ -1,0 +1,92 @@
+import { useState, type SubmitEvent } from 'react';
+import { Alert, Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { CaseStatus } from '#contract/common';
+import type { ProposeQuestionsRequest } from '#contract/sessions';
+import { ApiError, messageOf } from '../../../../api/api-error.ts';
+import { useProposeQuestions } from '../../../../api/use-consilium.ts';
+
+type Question = ProposeQuestionsRequest['question'];
+
+const EARLY: readonly { value: Question; label: string }[] = [
+  { value: 'need-and-level', label: 'Потребность и уровень вместе' },
+  { value: 'need', label: 'Потребность в сопровождении' },
+  { value: 'level', label: 'Уровень сопровождения' },
+];
+const DURING: readonly { value: Question; label: string }[] = [{ value: 'progress', label: 'Ход реализации ИПССС' }];
+
+/** Asks the consilium beside the process: before the draft is ready, or while the plan runs. */
+export function ProposeQuestion({ caseId, status }: { caseId: string; status: CaseStatus }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const questions = status === 'preparation' ? EARLY : status === 'support' ? DURING : [];
+  if (questions.length === 0) return null;
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={() => setIsOpen(true)}>
+        Поставить вопрос консилиуму
+      </Button>
+      <Modal opened={isOpen} onClose={() => setIsOpen(false)} title="Вопрос консилиуму">
+        <ProposeForm caseId={caseId} questions={questions} onDone={() => setIsOpen(false)} />
+      </Modal>
+    </Group>
+  );
+}
+
+function ProposeForm({ caseId, questions, onDone }: { caseId: string; questions: typeof EARLY; onDone: () => void }) {
+  const [question, setQuestion] = useState<Question>();
+  const [note, setNote] = useState('');
+  const propose = useProposeQuestions(caseId);
+  const fields = propose.error instanceof ApiError ? propose.error.fields : {};
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (question === undefined || propose.isPending) return;
+    const text = note.trim();
+    propose.mutate(
+      { question, ...(text === '' ? {} : { note: text }) },
+      {
+        onSuccess: () => {
+          notifications.show({ message: 'Вопрос ждёт ближайшего заседания' });
+          onDone();
+        },
+      },
+    );
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        {propose.error === null ? null : (
+          <Alert color="red" variant="light" role="alert">
+            {messageOf(propose.error)}
+          </Alert>
+        )}
+        <Select
+          label="О чём"
+          required
+          placeholder="Выберите вопрос"
+          data={[...questions]}
+          value={question ?? null}
+          error={fields['/question']}
+          onChange={(value) => setQuestion(questions.find((known) => known.value === value)?.value)}
+        />
+        <Textarea
+          label="Что важно знать консилиуму"
+          autosize
+          minRows={3}
+          value={note}
+          error={fields['/note']}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onDone}>
+            Не ставить
+          </Button>
+          <Button type="submit" loading={propose.isPending} disabled={question === undefined}>
+            Поставить вопрос
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
