@@ -23,3 +23,10 @@ export function exceedsLimit(families: FamiliesByLevel, level: Level, limits: Li
 export function withFamily(families: FamiliesByLevel, level: Level): FamiliesByLevel {
   return { ...families, [level]: families[level] + 1 };
 }
+
+/** How many more families of the level fit under the recommended load (T-114). */
+export function roomFor(families: FamiliesByLevel, level: Level, limits: Limits): number {
+  let room = 0;
+  for (let next = families; !exceedsLimit(next, level, limits); next = withFamily(next, level)) room += 1;
+  return room;
+}

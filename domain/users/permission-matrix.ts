@@ -161,7 +161,7 @@ export const permissionMatrix = {
   'consent.record': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do') },
   'objection.register': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do') },
   'load.read': { head: cell('centre', 'read'), director: cell('centre', 'read') },
-  'substitution.set': { head: cell('unit', 'do'), director: cell('centre', 'do'), administrator: cell('granted', 'do') },
+  'substitution.arrange': { head: cell('unit', 'do'), director: cell('centre', 'do'), administrator: cell('granted', 'do') },
   // A clerk may not move the clock of a case, nor put an appeal away (T-026; П1 п.4.3).
   'receipt.correct': { head: cell('unit', 'do') },
   'appeal.close': { head: cell('centre', 'do') },

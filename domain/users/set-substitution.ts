@@ -1,12 +1,11 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
-import { forbidden, invalidInput, notFound } from '#domain/errors';
+import { invalidInput, notFound } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
 import { z } from 'zod';
-import { authorise } from './authorise.ts';
 import { roleSchema } from './role.ts';
+import { authoriseSubstitution } from './substitution-rights.ts';
 import { insertSubstitution } from './substitution-store.ts';
-import { listGrantsBeyond } from './user-input.ts';
 import { listGrants, lockUser } from './user-store.ts';
 
 const substitutionInput = z
@@ -25,22 +24,24 @@ const substitutionInput = z
   });
 export type SubstitutionInput = z.input<typeof substitutionInput>;
 
-/** Puts a substitute in place of an absent person for one role, with dates and a basis document (T-018; AMB-47). */
+/**
+ * Puts a substitute in place of an absent person for one role, with dates and a basis document: the head for curators of the unit,
+ * the director for heads and curators, an administrator for all (T-018; AMB-47).
+ */
 export async function setSubstitution(ctx: Context, given: SubstitutionInput): Promise<{ substitutionId: string }> {
   const input = parseInput(substitutionInput, given);
   return inTransaction(ctx, async (open) => {
     const absent = await lockUser(open.db, input.absentUserId);
     const substitute = await lockUser(open.db, input.substituteUserId);
     if (!absent || !substitute) throw notFound('Пользователь не найден.');
-    const tx = await authorise(open, 'user.manage', 'do', { centreId: absent.centreId });
-    if (!substitute.isActive || substitute.centreId !== absent.centreId) {
-      throw invalidInput('Проверьте замещающего.', { '/substituteUserId': 'Замещает действующий сотрудник того же Центра.' });
-    }
-    const substituted = (await listGrants(tx.db, absent.id)).filter(({ role }) => role === input.role);
+    const substituted = (await listGrants(open.db, absent.id)).filter(({ role }) => role === input.role);
     if (substituted.length === 0) {
       throw invalidInput('Проверьте роль.', { '/role': 'У отсутствующего сотрудника нет этой роли.' });
     }
-    if ((await listGrantsBeyond(tx, substituted)).length > 0) throw forbidden('Эта роль выходит за ваш Центр.');
+    const tx = await authoriseSubstitution(open, substituted);
+    if (!substitute.isActive || substitute.centreId !== absent.centreId) {
+      throw invalidInput('Проверьте замещающего.', { '/substituteUserId': 'Замещает действующий сотрудник того же Центра.' });
+    }
     const substitutionId = await insertSubstitution(tx.db, { ...input, createdAt: tx.now });
     await recordEvent(tx, {
       action: 'substitution.set',

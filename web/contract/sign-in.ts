@@ -8,11 +8,14 @@ export const signInRequest = z.strictObject({
 
 export const sections = [
   'tasks',
+  'appeals',
   'cases',
   'families',
   'sessions',
   'register',
   'requests',
+  'curators',
+  'substitutions',
   'organisations',
   'calendar',
   'processes',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { instant, pageNumber, pageOf, placeRef, plainDate, role, searchText, uuid } from './common.ts';
+import { instant, pageNumber, pageOf, placeRef, role, searchText, uuid } from './common.ts';
 
 export const userListQuery = z.strictObject({ search: searchText.optional(), centre: z.uuid().optional(), page: pageNumber });
-
-export const substitutionSet = z.object({ substitutionId: z.uuid() });
 
 export const userRole = z.object({ role, centre: placeRef.nullable(), unit: placeRef.nullable() });
 
@@ -55,16 +53,6 @@ export const updateUserRequest = z.strictObject({
   version: z.int().min(1),
 });
 
-/** Somebody in an absent person's place, for one role and some days (замещение). */
-export const setSubstitutionRequest = z.strictObject({
-  absentUserId: uuid,
-  substituteUserId: uuid,
-  role,
-  fromOn: plainDate,
-  toOn: plainDate,
-  basis: z.string().trim().min(1, 'Укажите приказ или иное основание.').max(500),
-});
-
 export const centreList = z.object({
   items: z.array(z.object({ id: z.uuid(), name: z.string(), shortName: z.string(), units: z.array(placeRef) })),
 });
@@ -79,6 +67,5 @@ export type UserRow = z.infer<typeof userRow>;
 export type UserPage = z.infer<typeof userPage>;
 export type CreateUserRequest = z.input<typeof createUserRequest>;
 export type UpdateUserRequest = z.input<typeof updateUserRequest>;
-export type SetSubstitutionRequest = z.input<typeof setSubstitutionRequest>;
 export type CentreList = z.infer<typeof centreList>;
 export type UndertakingList = z.infer<typeof undertakingList>;

@@ -121,7 +121,7 @@ describe('T-199 a withdrawn consent', () => {
 
     await withdrawConsent(ctx, {
       caseId: found.caseId,
-      consentId: consent?.id ?? '',
+      consentId: consent.id,
       withdrawnOn: '2026-03-02',
       reason: 'Передумали',
     });
@@ -142,7 +142,7 @@ describe('T-199 a withdrawn consent', () => {
 
     await withdrawConsent(actingAs(base.db, curator), {
       caseId: found.caseId,
-      consentId: processing?.id ?? '',
+      consentId: processing.id,
       withdrawnOn: '2026-03-02',
     });
 
@@ -153,7 +153,7 @@ describe('T-199 a withdrawn consent', () => {
     const { found, curator } = await familyWithCurator();
     const ctx = actingAs(base.db, curator);
     const consent = await exchangeOf(found.applicantId);
-    await withdrawConsent(ctx, { caseId: found.caseId, consentId: consent?.id ?? '', withdrawnOn: '2026-03-02' });
+    await withdrawConsent(ctx, { caseId: found.caseId, consentId: consent.id, withdrawnOn: '2026-03-02' });
 
     await recordConsent(ctx, { caseId: found.caseId, ...given(found.applicantId, { kinds: ['exchange'] }) });
 
@@ -166,14 +166,14 @@ describe('T-199 a withdrawn consent', () => {
     await recordConsent(ctx, { caseId: found.caseId, ...given(fatherId, { basis: 'law', lawText: '120-ФЗ, ст. 9' }) });
     const [own, law] = [await exchangeOf(found.applicantId), await exchangeOf(fatherId)];
     const strange = await exchangeOf((await buildCase(base.db)).applicantId);
-    const withdraw = (consentId: string | undefined, withdrawnOn = '2026-03-02') =>
-      withdrawConsent(ctx, { caseId: found.caseId, consentId: consentId ?? '', withdrawnOn });
+    const withdraw = (consentId: string, withdrawnOn = '2026-03-02') =>
+      withdrawConsent(ctx, { caseId: found.caseId, consentId, withdrawnOn });
 
-    await expect(withdraw(own?.id, '2026-03-03')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    await withdraw(own?.id);
-    await expect(withdraw(own?.id)).rejects.toMatchObject({ code: 'CONSENT_WITHDRAWN' });
-    await expect(withdraw(law?.id)).rejects.toMatchObject({ code: 'BASIS_IS_LAW' });
-    await expect(withdraw(strange?.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(withdraw(own.id, '2026-03-03')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await withdraw(own.id);
+    await expect(withdraw(own.id)).rejects.toMatchObject({ code: 'CONSENT_WITHDRAWN' });
+    await expect(withdraw(law.id)).rejects.toMatchObject({ code: 'BASIS_IS_LAW' });
+    await expect(withdraw(strange.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -182,7 +182,7 @@ describe('the form that obtains a consent', () => {
     const { found, curator, fatherId } = await familyWithCurator();
     const ctx = actingAs(base.db, curator);
     const consent = await exchangeOf(found.applicantId);
-    await withdrawConsent(ctx, { caseId: found.caseId, consentId: consent?.id ?? '', withdrawnOn: '2026-03-02' });
+    await withdrawConsent(ctx, { caseId: found.caseId, consentId: consent.id, withdrawnOn: '2026-03-02' });
     const task = taskOfCase(found, 'obtain-consent');
 
     const prepared = await obtainConsentForm.prepare(ctx, task);

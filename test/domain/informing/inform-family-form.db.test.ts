@@ -33,7 +33,7 @@ async function openTask(key: string): Promise<OpenTask> {
   await requestInforming(actingAsSystem(base.db), { caseId: found.caseId, kind: 'acceptance', key });
   const row = await base.db('app.informings').where({ case_id: found.caseId, key }).first<{ id: string }>('id');
   const task = taskOfCase(found, 'inform-family');
-  return { ...task, variables: { ...task.variables, informingId: row?.id ?? '' } };
+  return { ...task, variables: { ...task.variables, informingId: row.id } };
 }
 
 const answer = (changes: Readonly<Record<string, unknown>> = {}) => ({
@@ -97,9 +97,9 @@ test('T-071 the notice at the end counts as informing, once', async () => {
     caseId: found.caseId,
     doneOn: '2026-03-02',
     personIds: [found.applicantId],
-    way: 'mailed',
+    way: 'mailed' as const,
     content: 'Итоги',
-  } as const;
+  };
 
   await recordClosingInforming(ctx, told);
   await recordClosingInforming(ctx, told);

@@ -43,11 +43,14 @@ const CASE_WORK: readonly Role[] = ['intake', 'curator', 'head', 'director', 'se
 /** Which parts of the menu a role sees; what stands in them is decided by each part. */
 const SECTIONS: Readonly<Record<Section, readonly Role[]>> = {
   tasks: ['intake', 'curator', 'head', 'director', 'secretary'],
+  appeals: ['intake', 'head', 'director'],
   cases: CASE_WORK,
   families: CASE_WORK,
   sessions: ['curator', 'head', 'director', 'secretary', 'member'],
   register: ['curator', 'head', 'director', 'secretary'],
   requests: ['curator', 'head', 'director'],
+  curators: ['head', 'director'],
+  substitutions: ['head', 'director', 'administrator'],
   organisations: [...CASE_WORK, 'administrator'],
   calendar: [...CASE_WORK, 'administrator', 'analyst', 'auditor'],
   processes: ['analyst', 'auditor', 'administrator'],

@@ -1,18 +1,8 @@
 import { idParams } from '#contract/common';
-import {
-  centreList,
-  createUserRequest,
-  setSubstitutionRequest,
-  substitutionSet,
-  updateUserRequest,
-  userListQuery,
-  userPage,
-  userRow,
-} from '#contract/users';
+import { centreList, createUserRequest, updateUserRequest, userListQuery, userPage, userRow } from '#contract/users';
 import { listCentres } from '#domain/users/centre-list-view';
 import { changeUser } from '#domain/users/change-user';
 import { createUser } from '#domain/users/create-user';
-import { setSubstitution } from '#domain/users/set-substitution';
 import { getListedUser, listUsers } from '#domain/users/user-list-view';
 import { limitOfRight } from '../centre-of-right.ts';
 import { paginate } from '../paginate.ts';
@@ -21,7 +11,7 @@ import { defineRoute } from '../route.ts';
 
 const policy = withRight(['user.manage', 'do']);
 
-/** Accounts, roles and substitutions; an administrator sees people at work, never families (T-016). */
+/** Accounts and roles; an administrator sees people at work, never families (T-016). */
 export const userRoutes = [
   defineRoute({
     method: 'get',
@@ -69,15 +59,5 @@ export const userRoutes = [
     policy,
     answer: centreList,
     handle: async ({ ctx }) => ({ items: await listCentres(ctx) }),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/api/admin/substitutions',
-    summary: 'Назначить замещение на время отсутствия',
-    policy,
-    body: setSubstitutionRequest,
-    answer: substitutionSet,
-    success: 'created',
-    handle: ({ ctx, body }) => setSubstitution(ctx, body),
   }),
 ];

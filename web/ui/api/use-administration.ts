@@ -8,15 +8,7 @@ import type {
   WorkersHealth,
 } from '#contract/operations';
 import type { ChangeSettingRequest, Setting, SettingList } from '#contract/settings';
-import type {
-  CentreList,
-  CreateUserRequest,
-  SetSubstitutionRequest,
-  UndertakingList,
-  UpdateUserRequest,
-  UserPage,
-  UserRow,
-} from '#contract/users';
+import type { CentreList, CreateUserRequest, UndertakingList, UpdateUserRequest, UserPage, UserRow } from '#contract/users';
 import { get, post, put, withQuery } from './client.ts';
 
 export function userListQuery(filters: { readonly search?: string | undefined; readonly page?: number | undefined }) {
@@ -46,12 +38,6 @@ export function useUpdateUser(userId: string) {
   return useMutation({
     mutationFn: (request: UpdateUserRequest) => put<UserRow>(`/admin/users/${userId}`, request),
     onSettled: () => client.invalidateQueries({ queryKey: ['admin', 'users'] }),
-  });
-}
-
-export function useSetSubstitution() {
-  return useMutation({
-    mutationFn: (request: SetSubstitutionRequest) => post<unknown>('/admin/substitutions', request),
   });
 }
 

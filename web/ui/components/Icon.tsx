@@ -1,12 +1,15 @@
 /** Line icons of one weight, drawn here: an icon package would weigh more than the pages that use it. */
 const PATHS = {
   tasks: 'M4 6h2M4 12h2M4 18h2M9 6h11M9 12h11M9 18h11',
+  appeals: 'M5 3h10l4 4v14H5zM15 3v4h4M8 12h8M8 16h5',
   cases: 'M3 7a2 2 0 0 1 2-2h4l2 2h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z',
   families: 'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 19c0-3 2.500-5 6-5s6 2 6 5M16 11a2.500 2.500 0 1 0 0-5M17 14c2.500.300 4 2 4 5',
   sessions: 'M4 5h16v10H8l-4 4zM8 9h8M8 12h5',
   register: 'M5 4h14v16H5zM9 4v16M12 9h4M12 13h4',
   requests: 'M3 6h18v12H3zM3 7l9 7 9-7',
   organisations: 'M4 21V5h10v16M14 10h6v11M3 21h18M7 9h4M7 13h4M7 17h4',
+  curators: 'M4 19V9M10 19V5M16 19v-7M3 19h18',
+  substitutions: 'M4 8h13l-3-3M20 16H7l3 3',
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   processes: 'M4 5h5v4H4zM15 5h5v4h-5zM9.500 15h5v4h-5zM9 7h6M17.500 9v3H12v3',
   audit: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l5 5',

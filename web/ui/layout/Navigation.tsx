@@ -4,7 +4,19 @@ import type { Section } from '#contract/sign-in';
 import { Icon } from '../components/Icon.tsx';
 import { SECTION_NAMES } from '../text/ru.ts';
 
-const DAILY: readonly Section[] = ['tasks', 'cases', 'families', 'sessions', 'register', 'requests', 'organisations', 'calendar'];
+const DAILY: readonly Section[] = [
+  'tasks',
+  'appeals',
+  'cases',
+  'families',
+  'sessions',
+  'register',
+  'requests',
+  'curators',
+  'substitutions',
+  'organisations',
+  'calendar',
+];
 const SPECIAL: readonly Section[] = ['processes', 'audit', 'administration'];
 
 /** People see only the sections that the server names. */

@@ -39,6 +39,11 @@ const caseDocuments = createRoute({
   path: '/documents',
   component: lazyRouteComponent(() => import('../pages/cases/$caseId/documents/DocumentsTab.tsx'), 'DocumentsTab'),
 });
+const caseRelations = createRoute({
+  getParentRoute: () => caseCard,
+  path: '/relations',
+  component: lazyRouteComponent(() => import('../pages/cases/$caseId/relations/RelationsTab.tsx'), 'RelationsTab'),
+});
 const caseTimeline = createRoute({
   getParentRoute: () => caseCard,
   path: '/timeline',
@@ -59,6 +64,7 @@ export const caseRoutes = caseCard.addChildren([
   caseSessions,
   caseRequests,
   caseDocuments,
+  caseRelations,
   caseTimeline,
   caseDiagram,
 ]);

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button, Drawer, Group } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { UserRow } from '#contract/users';
@@ -12,7 +11,6 @@ import { QueryError } from '../../../components/QueryError.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { ROLE_NAMES } from '../../../text/ru.ts';
-import { SubstitutionForm } from './SubstitutionForm.tsx';
 import { UserForm } from './UserForm.tsx';
 
 const route = getRouteApi('/signed-in/app/administration/users');
@@ -23,7 +21,6 @@ export function UsersTab() {
   const navigate = route.useNavigate();
   const { data, error, refetch, isPlaceholderData } = useQuery(userListQuery({ search, page }));
   const [editing, setEditing] = useState<Editing>();
-  const [isSubstituting, substitution] = useDisclosure(false);
   return (
     <>
       <Group mb="sm" justify="space-between">
@@ -32,12 +29,7 @@ export function UsersTab() {
           value={search}
           onChange={(next) => void navigate({ search: next === undefined ? {} : { search: next }, replace: true })}
         />
-        <Group gap="xs">
-          <Button variant="default" onClick={substitution.open}>
-            Назначить замещение
-          </Button>
-          <Button onClick={() => setEditing({ user: undefined })}>Добавить пользователя</Button>
-        </Group>
+        <Button onClick={() => setEditing({ user: undefined })}>Добавить пользователя</Button>
       </Group>
       {error === null ? (
         <DataTable
@@ -67,9 +59,6 @@ export function UsersTab() {
         title={editing?.user === undefined ? 'Новый пользователь' : `${editing.user.lastName} ${editing.user.firstName}`}
       >
         {editing === undefined ? null : <UserForm user={editing.user} onDone={() => setEditing(undefined)} />}
-      </Drawer>
-      <Drawer opened={isSubstituting} onClose={substitution.close} position="right" size="lg" title="Замещение">
-        <SubstitutionForm onDone={substitution.close} />
       </Drawer>
     </>
   );

@@ -7,6 +7,7 @@ const TABS = [
   { to: '/cases/$caseId/consilium', label: 'Консилиум' },
   { to: '/cases/$caseId/requests', label: 'Запросы' },
   { to: '/cases/$caseId/documents', label: 'Документы' },
+  { to: '/cases/$caseId/relations', label: 'Согласия и информирование' },
   { to: '/cases/$caseId/timeline', label: 'История' },
   { to: '/cases/$caseId/diagram', label: 'Схема' },
 ] as const;

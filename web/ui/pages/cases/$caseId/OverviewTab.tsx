@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { CaseCard } from '#contract/cases';
 import { caseQuery } from '../../../api/use-cases.ts';
 import { useTimeZone } from '../../../api/use-me.ts';
 import { AddressLine } from '../../../components/AddressLine.tsx';
-import { Details } from '../../../components/Details.tsx';
+import { Details, type Detail } from '../../../components/Details.tsx';
 import { MemberList } from '../../../components/MemberList.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { dateOf, formatDate, formatMoment } from '../../../text/dates.ts';
-import { APPEAL_GROUND_NAMES, ENDING_NAMES, LEVEL_NAMES } from '../../../text/ru.ts';
+import { APPEAL_GROUND_NAMES, APPEAL_REVIEW_NAMES, ENDING_NAMES, LEVEL_NAMES } from '../../../text/ru.ts';
+import { ChangeCurator } from './ChangeCurator.tsx';
 import { CuratorHistory } from './CuratorHistory.tsx';
 import { OpenTasks } from './OpenTasks.tsx';
 import { PackageList } from './PackageList.tsx';
@@ -29,7 +31,14 @@ export function OverviewTab() {
           items={[{ label: 'Адрес', value: <AddressLine address={card.family.address} /> }, phoneOf(card.family.address.phone)]}
         />
       </Section>
-      <Section title="Кураторы">
+      <Section
+        title="Кураторы"
+        actions={
+          card.may.includes('curator.assign') && card.status !== 'closed' && card.curators.length > 0 ? (
+            <ChangeCurator caseId={caseId} />
+          ) : null
+        }
+      >
         <CuratorHistory periods={card.curators} />
       </Section>
       <Section title="Комплект документов">
@@ -42,10 +51,16 @@ export function OverviewTab() {
               ? undefined
               : {
                   label: 'Обращение',
-                  value: `№ ${appeal.number} от ${formatDate(appeal.receivedOn)}, ${APPEAL_GROUND_NAMES[appeal.ground] ?? appeal.ground}`,
+                  value: `№ ${appeal.number} от ${formatDate(appeal.receivedOn)}, ${APPEAL_GROUND_NAMES[appeal.ground]}`,
                 },
-            appeal === null ? undefined : { label: 'Кем подано', value: appeal.capacity },
-            appeal === null ? undefined : { label: 'Проблема со слов семьи', value: appeal.problem },
+            appeal?.capacity == null ? undefined : { label: 'Кем подано', value: appeal.capacity },
+            appeal === null
+              ? undefined
+              : {
+                  label: appeal.ground === 'message' ? 'Ситуация по сообщению' : 'Проблема со слов семьи',
+                  value: appeal.problem,
+                },
+            ...attachedOf(appeal),
             appeal === null
               ? undefined
               : {
@@ -74,6 +89,14 @@ export function OverviewTab() {
       </Section>
     </div>
   );
+}
+
+/** Appeals that came to the open case; a clerk opens them in their own list. */
+function attachedOf(appeal: CaseCard['appeal']): readonly Detail[] {
+  return (appeal?.attached ?? []).map((each) => ({
+    label: `Ещё обращение № ${each.number} от ${formatDate(each.receivedOn)}`,
+    value: `${APPEAL_GROUND_NAMES[each.ground]}: ${each.problem}${each.reviewOutcome === null ? ' (не рассмотрено)' : ` (${APPEAL_REVIEW_NAMES[each.reviewOutcome]})`}`,
+  }));
 }
 
 function phoneOf(phone: string | null) {

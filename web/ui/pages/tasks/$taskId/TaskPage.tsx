@@ -87,7 +87,7 @@ function TaskHeader({ task, actions }: { task: TaskRow; actions: ReactNode }) {
               </Link>
             </span>
           )}
-          <span>{stageName(task.stage)}</span>
+          <span>{task.stage === 0 && task.session === null ? 'На любом этапе' : stageName(task.stage)}</span>
           <span>{task.clause}</span>
           <span>{`Ответственный: ${task.assignee?.name ?? task.responsible?.name ?? 'не назначен'}`}</span>
         </Group>
