@@ -1,9 +1,6 @@
 import type { PlacedItem } from './plan-item.ts';
 
-type Compared = Pick<
-  PlacedItem,
-  'id' | 'measureCode' | 'text' | 'groupNumber' | 'position' | 'fromOn' | 'dueOn' | 'periodicity'
->;
+type Compared = Pick<PlacedItem, 'id' | 'measureCode' | 'text' | 'groupNumber' | 'position' | 'fromOn' | 'dueOn' | 'periodicity'>;
 
 export interface ItemPair<Item> {
   readonly before: Item;

@@ -72,6 +72,16 @@ export function categoriesOf(ticked: readonly string[]): Category[] {
   return categorySchema.array().parse(CATEGORIES.map(({ code }) => code).filter((code) => codes.has(code)));
 }
 
+/**
+ * The boxes that open the algorithm of a category: its own with those under it, and «иные категории», which have no algorithm
+ * of their own and may use all of them (П1 п.4.10; T-146; AMB-26).
+ */
+export function boxesFor(category: string): FamilyBoxCode[] {
+  return BOXES.filter(({ code, parent }) => [code, parent].some((one) => one === category || one === 'other')).map(
+    ({ code }) => code,
+  );
+}
+
 /** Messages by field for boxes that contradict each other or say too little (П2; T-130, T-131). */
 export function checkFamilyBoxes(ticked: readonly FamilyBoxCode[], otherNote: string | undefined): Record<string, string> {
   if (ticked.includes('single-mother') && ticked.includes('single-father')) {

@@ -1,7 +1,7 @@
 import { ASSISTANCE_TYPE_LABELS, type CatalogueMeasure } from '#domain/catalogue/catalogue';
 import type { Choice } from '#domain/tasks/task-form';
 import { CIRCUMSTANCES } from './circumstances.ts';
-import { FAMILY_BOXES } from './family-boxes.ts';
+import { boxesFor, FAMILY_BOXES } from './family-boxes.ts';
 import { CATEGORIES } from './plan-categories.ts';
 
 /** The sixteen boxes of «Категория семьи», with the annex of those that have an algorithm (П2; T-129). */
@@ -19,5 +19,5 @@ export const measureChoices = (measures: readonly CatalogueMeasure[]): Choice[] 
     label: measure.text,
     hint: `П${measure.annex}${measure.condition ? `; ${measure.condition}` : ''}`,
     group: `${ASSISTANCE_TYPE_LABELS[measure.assistanceType]}: ${measure.direction}`,
-    data: { category: measure.category, assistanceType: measure.assistanceType },
+    data: { boxes: boxesFor(measure.category), assistanceType: measure.assistanceType },
   }));

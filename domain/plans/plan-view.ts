@@ -45,7 +45,9 @@ export async function openPlan(ctx: Context, given: { caseId: string; version?: 
       draftedAt,
       approvedOn,
     })),
-    shown: shown ? { ...(await describeVersion(acting, found.familyId, shown)), ...(await describeHeader(acting, found, shown)) } : null,
+    shown: shown
+      ? { ...(await describeVersion(acting, found.familyId, shown)), ...(await describeHeader(acting, found, shown)) }
+      : null,
   };
 }
 
@@ -76,7 +78,12 @@ function choose(versions: readonly PlanVersion[], wanted: number | undefined): P
 
 async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion) {
   const items = await selectPlacedItems(ctx.db, plan.id);
-  const users = await listUserNames(ctx, [plan.authorId, plan.approvedBy ?? '', plan.cosignedBy ?? '', ...items.map((item) => item.markedBy ?? '')]);
+  const users = await listUserNames(ctx, [
+    plan.authorId,
+    plan.approvedBy ?? '',
+    plan.cosignedBy ?? '',
+    ...items.map((item) => item.markedBy ?? ''),
+  ]);
   const members = new Map(
     (await listFamilyMembers(ctx, familyId)).map((member) => [member.id, { id: member.id, name: fullName(member) }]),
   );
@@ -102,7 +109,10 @@ async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion
       title,
       items: items
         .filter((item) => item.groupNumber === number)
-        .map((item) => ({ ...describeItem(item, { users, members, organisations }), occurrences: occurrences.get(item.id) ?? [] })),
+        .map((item) => ({
+          ...describeItem(item, { users, members, organisations }),
+          occurrences: occurrences.get(item.id) ?? [],
+        })),
     })),
   };
 }

@@ -75,6 +75,20 @@ test.each([
     'Мероприятие 1: укажите ответственного исполнителя.',
   ],
   ['a term in order', withItem({ dueOn: '2026-03-09' }), '/items/0/dueOn', 'Мероприятие 1: срок не может быть раньше начала.'],
+  ['a term', withItem({ dueOn: undefined, fromOn: undefined }), '/items/0/dueOn', 'Мероприятие 1: укажите срок исполнения.'],
+  [
+    'co-executors',
+    draft({ noCoExecutorsReason: undefined }),
+    '/noCoExecutorsReason',
+    'Укажите соисполнителей хотя бы одного мероприятия или причину, по которой они не нужны.',
+  ],
+  [
+    'a problem that it answers',
+    withItem({ problemNumber: undefined }),
+    '/items/0/problemNumber',
+    'Мероприятие 1: укажите, какую проблему оно решает.',
+  ],
+  ['the kind of family', draft({ completeness: undefined }), '/completeness', 'Укажите, полная или неполная семья.'],
   [
     'the measure itself',
     withItem({ measureCode: undefined }),
@@ -94,6 +108,23 @@ test('T-152 a plan of a family without a curator is refused', () => {
 test('T-141 a measure ends inside the programme', () => {
   expect(complaintsOf(withItem({ dueOn: '2027-01-02' }))).toEqual({});
   expect(complaintsOf(withItem({ dueOn: '2027-01-03' }))).toHaveProperty(['/items/0/dueOn']);
+  expect(complaintsOf(withItem({ fromOn: undefined, dueOn: '2026-03-01' }))).toHaveProperty(['/items/0/dueOn']);
+});
+
+test('T-141 a periodicity needs the day on which it begins', () => {
+  expect(complaintsOf(withItem({ periodicity: 'monthly' }))).toEqual({});
+  expect(complaintsOf(withItem({ periodicity: 'monthly', fromOn: undefined }))).toHaveProperty(['/items/0/fromOn']);
+});
+
+test('T-128 T-130 T-131 boxes of «Категория семьи» that contradict each other are refused', () => {
+  expect(complaintsOf(draft({ categories: ['disabled-child', 'single-mother', 'single-father'] }))).toHaveProperty([
+    '/categories',
+  ]);
+  expect(complaintsOf(draft({ categories: ['disabled-child', 'other'] }))).toHaveProperty(['/otherCategoryNote']);
+});
+
+test('T-142 the executor is not a co-executor of the same measure', () => {
+  expect(complaintsOf(withItem({ executorId: STRANGER, coExecutorIds: [STRANGER] }))).toHaveProperty(['/items/0/coExecutorIds']);
 });
 
 test.each([

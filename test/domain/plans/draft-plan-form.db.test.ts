@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approvePlan } from '#domain/plans/approve-plan';
 import { draftPlanForm } from '#domain/plans/draft-plan-form';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { buildOrganisation } from '../../support/factories.ts';
+import { buildOrganisation, TEST_NOW } from '../../support/factories.ts';
 import { fillForm } from '../../support/fill-form.ts';
-import { buildSupportStory, decide, draftFor, itemFor, taskOf } from '../../support/support-story.ts';
+import { ACCEPTED, buildSupportStory, decide, draftFor, itemFor, taskOf } from '../../support/support-story.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -92,4 +93,114 @@ test.each([
     details: { fields: { [pointer]: expect.any(String) as string } },
   });
   await expect(database.db('app.plan_versions').where({ case_id: story.case.caseId })).resolves.toHaveLength(0);
+});
+
+test('T-129 T-130 sub-boxes are kept with the box above them, and the case gets the groups that they mean', async () => {
+  const story = await buildSupportStory(database.db);
+  const items = [itemFor(story.case, { text: 'Беседы', assistanceType: 'social' })];
+  const draft = draftFor(story, { categories: ['single-mother', 'refugees'], items });
+
+  await fillForm(draftPlanForm, story.as(story.curator), taskOf(story, 'draft-plan'), draft);
+
+  const plan: unknown = await database
+    .db('app.plan_versions as p')
+    .join('app.cases as c', 'c.id', 'p.case_id')
+    .first('p.family_boxes', 'p.completeness', 'c.categories')
+    .where({ 'c.id': story.case.caseId });
+  expect(plan).toEqual({
+    family_boxes: ['single-parent', 'single-mother', 'other', 'refugees'],
+    completeness: 'incomplete',
+    categories: ['other', 'single-parent'],
+  });
+});
+
+test('T-141 a monthly measure has dated occurrences, which move with the approval', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId } = story.case;
+  const items = [
+    itemFor(story.case, { measureCode: '5.6.1', fromOn: '2026-03-01', dueOn: '2026-05-31', periodicity: 'monthly' }),
+  ];
+  await fillForm(draftPlanForm, story.as(story.curator), taskOf(story, 'draft-plan'), draftFor(story, { items }));
+  const drafted = await listOccurrences(caseId);
+
+  await approvePlan(story.as(story.director), { caseId, agendaItemId: await decide(story, 'acceptance', ACCEPTED) });
+
+  expect(drafted).toEqual(['2026-03-01', '2026-04-01', '2026-05-01']);
+  await expect(listOccurrences(caseId)).resolves.toEqual(['2026-03-02', '2026-04-02', '2026-05-02']);
+});
+
+async function listOccurrences(caseId: string): Promise<unknown> {
+  return database
+    .db('app.plan_item_occurrences as o')
+    .join('app.plan_versions as p', 'p.id', 'o.plan_version_id')
+    .where({ 'p.case_id': caseId })
+    .orderBy('o.occurs_on')
+    .pluck('o.occurs_on');
+}
+
+test('T-142 an organisation of the directory may be in charge, and its name stays as it was', async () => {
+  const story = await buildSupportStory(database.db);
+  const executorId = await buildOrganisation(database.db, { name: 'Школа № 5' });
+  const items = [itemFor(story.case, { measureCode: '5.6.1', executorId }), itemFor(story.case, { measureCode: '5.6.2' })];
+
+  await fillForm(draftPlanForm, story.as(story.curator), taskOf(story, 'draft-plan'), draftFor(story, { items }));
+
+  const rows: unknown = await database
+    .db('app.plan_items')
+    .select('executor_id', 'executor')
+    .where({ case_id: story.case.caseId })
+    .orderBy('measure_code');
+  expect(rows).toEqual([
+    { executor_id: executorId, executor: 'Школа № 5' },
+    { executor_id: null, executor: expect.stringContaining('Надежда') as string },
+  ]);
+});
+
+test.each([
+  ['first-meeting', 'NO_CONTACT_RECORD'],
+  ['home-survey', 'NO_HOME_SURVEY'],
+])('T-049 T-032 without a record of the %s no draft is taken', async (kind, code) => {
+  const story = await buildSupportStory(database.db);
+  await database.db('app.assessment_records').where({ case_id: story.case.caseId, kind }).delete();
+
+  const filling = fillForm(draftPlanForm, story.as(story.curator), taskOf(story, 'draft-plan'), draftFor(story));
+
+  await expect(filling).rejects.toMatchObject({ code });
+});
+
+test('T-038 the form notes that categories and members do not agree, and takes unfinished data', async () => {
+  const story = await buildSupportStory(database.db);
+  const hint = (data: unknown) => draftPlanForm.hints?.(story.as(story.curator), taskOf(story, 'draft-plan'), data);
+
+  await expect(hint({ completeness: 'incomplete', categories: ['large-family'] })).resolves.toEqual([
+    expect.objectContaining({ pointer: '/categories' }),
+  ]);
+  await expect(hint({ categories: ['disabled-child'] })).resolves.toEqual([]);
+  await expect(hint(null)).resolves.toEqual([]);
+});
+
+test('T-062 help that an earlier meeting did not find needed is neither offered nor taken', async () => {
+  const story = await buildSupportStory(database.db);
+  const task = taskOf(story, 'draft-plan');
+  await database.db('app.agenda_items').insert({
+    case_id: story.case.caseId,
+    kind: 'need',
+    status: 'decided',
+    outcome: 'need-confirmed',
+    outcome_data: { outcome: 'need-confirmed', helpKinds: ['medical'] },
+    decided_at: TEST_NOW,
+    decided_by: story.director.userId,
+    created_at: TEST_NOW,
+  });
+  const own = (assistanceType: 'social' | 'other') => itemFor(story.case, { text: 'Беседы', assistanceType });
+  const medical = itemFor(story.case, { measureCode: '5.6.1' });
+
+  const { choices } = await draftPlanForm.prepare(story.as(story.curator), task);
+  const filling = fillForm(draftPlanForm, story.as(story.curator), task, draftFor(story, { items: [medical, own('social')] }));
+
+  expect(new Set(choices['measures']?.map(({ data }) => data?.['assistanceType']))).toEqual(new Set(['medical']));
+  await expect(filling).rejects.toMatchObject({
+    details: { fields: { '/items/1/assistanceType': expect.stringContaining('не подтвердил') as string } },
+  });
+  await fillForm(draftPlanForm, story.as(story.curator), task, draftFor(story, { items: [medical, own('other')] }));
 });

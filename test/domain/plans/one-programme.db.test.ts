@@ -56,7 +56,7 @@ test('T-108 of two programmes of a family that come into force at one moment one
   await giveFamily(second, first.case.familyId);
 
   const outcomes = await Promise.allSettled(
-    [first, second].map(({ case: { caseId }, system }) => activatePlan(system(), { caseId })),
+    [first, second].map((story) => activatePlan(story.system(), { caseId: story.case.caseId })),
   );
 
   const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));

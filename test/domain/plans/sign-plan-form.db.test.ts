@@ -31,12 +31,18 @@ async function buildApproved(): Promise<SupportStory> {
   return story;
 }
 
+/** The applicant's signature as the form asks for it: its case is that of the task. */
+async function dataOf(story: SupportStory): Promise<Record<string, unknown>> {
+  const { caseId, ...data } = await signatureOf(story);
+  expect(caseId).toBe(story.case.caseId);
+  return data;
+}
+
 /** A story whose approved plan the head has signed, with everything that the family's signature needs. */
 async function buildCosigned(): Promise<{ story: SupportStory; data: Record<string, unknown> }> {
   const story = await buildApproved();
   await cosignPlan(story.as(story.director), { caseId: story.case.caseId, cosignedOn: '2026-03-02' });
-  const { caseId: _, ...data } = await signatureOf(story);
-  return { story, data };
+  return { story, data: await dataOf(story) };
 }
 
 const sign = (story: SupportStory, data: Readonly<Record<string, unknown>>) =>
@@ -73,9 +79,8 @@ test('T-068 T-069 T-147 the family signs, gets its copy, and the other is kept a
 
 test('T-007 without the signature of the head of the service the family is not asked to sign', async () => {
   const story = await buildApproved();
-  const { caseId: _, ...data } = await signatureOf(story);
 
-  await expect(sign(story, data)).rejects.toMatchObject({ code: 'PLAN_NOT_COSIGNED' });
+  await expect(sign(story, await dataOf(story))).rejects.toMatchObject({ code: 'PLAN_NOT_COSIGNED' });
 });
 
 test('T-068 a refusal to sign needs its reason and ends the version', async () => {

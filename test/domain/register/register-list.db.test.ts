@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportRegister } from '#domain/register/export-register';
 import { listRegister, listRegisterFilters, type RegisterFilter } from '#domain/register/register-list-view';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { assignCurator, buildCase, buildCentre, buildUser, TEST_NOW, type TestCentre, type TestUser } from '../../support/factories.ts';
+import {
+  assignCurator,
+  buildCase,
+  buildCentre,
+  buildUser,
+  TEST_NOW,
+  type TestCentre,
+  type TestUser,
+} from '../../support/factories.ts';
 import { actingAs } from '../../support/factories.ts';
 import { insertRow } from '../../support/insert.ts';
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Alert } from '@mantine/core';
 import {
   getUiOptions,
@@ -65,6 +65,7 @@ export function SchemaForm(props: SchemaFormProps) {
   const schema: RJSFSchema = props.form.schema;
   const uiSchema: UiSchema = useMemo(() => ({ ...props.form.ui, 'ui:submitButtonOptions': { norender: true } }), [props.form.ui]);
   const initial = props.draft?.data ?? props.prepared.initial;
+  const latest = useRef<unknown>(initial);
   const [attempt, setAttempt] = useState(0);
   const [ownErrors, setOwnErrors] = useState<readonly RJSFValidationError[]>([]);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -77,6 +78,7 @@ export function SchemaForm(props: SchemaFormProps) {
     (): FormContext => ({
       choices: mergeChoices(props.prepared.choices, offered),
       caseId: props.caseId,
+      readData: () => latest.current,
       offer: (list, choice) => setOffered((lists) => ({ ...lists, [list]: [choice, ...(lists[list] ?? [])] })),
     }),
     [props.prepared.choices, props.caseId, offered],
@@ -86,6 +88,7 @@ export function SchemaForm(props: SchemaFormProps) {
   if (validator === undefined) return <FormSkeleton />;
 
   function noteChange(data: unknown, errors: readonly RJSFValidationError[], fieldId: string | undefined): void {
+    latest.current = data;
     // Without a field it is RJSF filling in defaults when the form opens: nobody's work, and no draft.
     if (fieldId === undefined) return;
     setIsTouched(true);

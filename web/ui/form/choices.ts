@@ -4,6 +4,8 @@ export interface Choice {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly group?: string | undefined;
+  /** What a control may filter by. */
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export type Choices = Readonly<Record<string, readonly Choice[]>>;

@@ -1,5 +1,6 @@
 import { getDefaultRegistry } from '@rjsf/core';
 import { getUiOptions, type FieldProps, type UiSchema } from '@rjsf/utils';
+import { AlgorithmPicker } from './AlgorithmPicker.tsx';
 import { choiceListName } from './choices.ts';
 
 const { fields: core } = getDefaultRegistry();
@@ -28,7 +29,12 @@ function ArrayField(props: FieldProps) {
   const uiSchema = isChecklist
     ? { ...props.uiSchema, 'ui:widget': getUiOptions(props.uiSchema).widget ?? 'checklist' }
     : props.uiSchema;
-  return <Field {...props} {...(uiSchema === undefined ? {} : { uiSchema })} />;
+  return (
+    <>
+      <Field {...props} {...(uiSchema === undefined ? {} : { uiSchema })} />
+      {getUiOptions(props.uiSchema)['picker'] === 'algorithm' ? <AlgorithmPicker {...props} /> : null}
+    </>
+  );
 }
 
 export const fields = { StringField, ArrayField };

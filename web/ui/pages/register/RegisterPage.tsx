@@ -35,7 +35,11 @@ export function RegisterPage() {
           </Group>
         }
       />
-      <RegisterFilterBar filters={filters} choices={data?.filters} onChange={(search) => void navigate({ search, replace: true })} />
+      <RegisterFilterBar
+        filters={filters}
+        choices={data?.filters}
+        onChange={(search) => void navigate({ search, replace: true })}
+      />
       {error === null ? (
         <DataTable
           label="Ведомственный учёт"

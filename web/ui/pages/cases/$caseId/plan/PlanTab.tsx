@@ -37,7 +37,9 @@ export function PlanTab() {
   return (
     <Stack gap="md">
       <Section
-        title={shown.number === null ? `Проект ИПССС, версия ${shown.version}` : `ИПССС № ${shown.number}, версия ${shown.version}`}
+        title={
+          shown.number === null ? `Проект ИПССС, версия ${shown.version}` : `ИПССС № ${shown.number}, версия ${shown.version}`
+        }
         actions={
           versions.length < 2 ? undefined : (
             <Select
