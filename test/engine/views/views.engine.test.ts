@@ -15,7 +15,10 @@ beforeAll(() => {
 });
 afterAll(() => Promise.all([stand.close(), admin.destroy()]));
 
-const VIEWS = ['tasks', 'task_groups', 'variables', 'instances', 'steps', 'incidents', 'external_tasks', 'jobs'];
+const VIEWS = [
+  ...['tasks', 'task_groups', 'variables', 'scopes', 'scope_variables'],
+  ...['instances', 'steps', 'incidents', 'external_tasks', 'jobs'],
+];
 
 /** An instant within the last minute: the engine's own time, read as what it is. */
 const justNow: unknown = expect.toSatisfy((at: unknown) => at instanceof Date && Math.abs(Date.now() - at.getTime()) < 60_000);
@@ -45,6 +48,7 @@ describe('what the views show', () => {
       business_key: businessKey,
       assignee: null,
       created_at: justNow,
+      scope_id: instance,
     });
     const groups: unknown = await stand
       .db('app.engine_task_groups')
