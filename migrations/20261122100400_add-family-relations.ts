@@ -116,9 +116,9 @@ export async function down(db: Knex): Promise<void> {
     drop index app.substitutions_absent_idx;
     delete from app.substitutions where from_on > to_on;
     alter table app.substitutions
+      drop constraint substitutions_period_check,
       drop column ended_at,
       drop column ended_by,
-      drop constraint substitutions_period_check,
       add constraint substitutions_period_check check (from_on <= to_on);
     drop table app.objections, app.consents, app.informings, app.curator_handovers, app.curator_levels;
   `);
