@@ -4,6 +4,7 @@ import { completeTaskRequest } from './tasks.ts';
 
 export const appealGround = z.enum(['parent-application', 'minor-application', 'message']);
 export const appealStatus = z.enum(['received', 'registered', 'attached', 'transferred', 'closed']);
+export const appealReview = z.enum(['noted', 'to-consilium', 'correct-plan']);
 export const sourceKind = z.enum(['state-body', 'municipal-body', 'institution', 'person', 'legal-entity', 'helpline']);
 
 const reason = z.string().trim().min(1, 'Укажите причину.').max(1000, 'Не длиннее 1000 знаков.');
@@ -131,7 +132,7 @@ export const appealCard = z.object({
   originReceivedOn: plainDate.nullable(),
   otherDistrictReason: z.string().nullable(),
   closedReason: z.string().nullable(),
-  review: z.object({ outcome: z.string(), comment: z.string().nullable(), at: instant }).nullable(),
+  review: z.object({ outcome: appealReview, comment: z.string().nullable(), at: instant }).nullable(),
   sender: z
     .object({
       kind: z.enum(['organisation', 'person']),
@@ -178,6 +179,7 @@ export type AppealPage = z.infer<typeof appealPage>;
 export type AppealCard = z.infer<typeof appealCard>;
 export type AppealGround = z.infer<typeof appealGround>;
 export type AppealStatus = z.infer<typeof appealStatus>;
+export type AppealReview = z.infer<typeof appealReview>;
 export type SourceKind = z.infer<typeof sourceKind>;
 export type CloseAppealRequest = z.input<typeof closeAppealRequest>;
 export type CorrectReceiptRequest = z.input<typeof correctReceiptRequest>;

@@ -5,8 +5,6 @@ import type { DocumentList, DocumentUploaded, UploadDocumentRequest } from '#con
 import type { Plan, PlanDiff, ProblemHistory } from '#contract/plans';
 import type { CaseDiagram } from '#contract/processes';
 import type { LetterPage } from '#contract/requests';
-import type { RegisterAppealAnswer, RegisterAppealRequest } from '#contract/appeals';
-import type { StartFormAnswer } from '#contract/tasks';
 import { get, post, withQuery, type QueryParams } from './client.ts';
 
 const STARTING_MS = 3_000;
@@ -118,21 +116,5 @@ export function letterListQuery(filters: LetterFilters) {
     queryKey: ['requests', filters],
     queryFn: ({ signal }) => get<LetterPage>(withQuery('/requests', filters), signal),
     placeholderData: keepPreviousData,
-  });
-}
-
-export const appealFormQuery = queryOptions({
-  queryKey: ['forms', 'register-appeal'],
-  queryFn: ({ signal }) => get<StartFormAnswer>('/forms/register-appeal', signal),
-  staleTime: Infinity,
-  gcTime: 0,
-});
-
-export function useRegisterAppeal() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (request: RegisterAppealRequest) => post<RegisterAppealAnswer>('/appeals', request),
-    onSuccess: () =>
-      Promise.all([client.invalidateQueries({ queryKey: ['tasks'] }), client.invalidateQueries({ queryKey: ['cases'] })]),
   });
 }
