@@ -75,6 +75,8 @@ export const curatorPeriod = z.object({
   expectedLevel: level,
   overLimitReason: z.string().nullable(),
   assignedBy: personRef,
+  /** Levels that the consilium set since, with the load at that moment and why more than the recommended one was accepted. */
+  levels: z.array(z.object({ level, loadIndex: z.number(), overLimitReason: z.string().nullable(), settledAt: instant })),
 });
 
 export const planSummary = z.object({

@@ -124,6 +124,15 @@ describe('T-016 technical roles', () => {
   });
 });
 
+test.each([
+  ['consent.record', 'do', ['intake', 'curator', 'head']],
+  ['objection.register', 'do', ['intake', 'curator', 'head']],
+  ['load.read', 'read', ['head', 'director']],
+  ['substitution.arrange', 'do', ['head', 'director', 'administrator']],
+] as const)('T-019 %s: who may %s', (operation, right, roles) => {
+  expect(ROLES.filter((role) => may(personIn(role), operation, right, HERE)).sort()).toEqual([...roles].sort());
+});
+
 test('T-019 outside of its scope no cell gives anything', () => {
   const leaks = operations.flatMap((operation) =>
     ROLES.flatMap((role) =>

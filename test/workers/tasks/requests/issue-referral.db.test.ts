@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chooseAddressee } from '#domain/requests/issue-referral';
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
-import { buildOrganisation } from '../../../support/factories.ts';
+import { buildOrganisation, TEST_NOW } from '../../../support/factories.ts';
 import { performStep } from '../../../support/perform-step.ts';
 import { buildSupportStory, draftFor, itemFor, itemIds, playToActivePlan } from '../../../support/support-story.ts';
 import { issueReferralTask } from '../../../../workers/tasks/requests/issue-referral.ts';
@@ -45,11 +45,29 @@ test('without a co-executor the curator chooses the addressee, and the letter go
   const [, planItemId = ''] = await itemIds(story);
 
   await expect(performStep(issueReferralTask, story.system(), { planItemId })).rejects.toMatchObject({ code: 'NO_ADDRESSEE' });
-  expect(issueReferralTask.errors).toEqual(['NO_ADDRESSEE']);
+  expect(issueReferralTask.errors).toEqual(['NO_ADDRESSEE', 'NO_EXCHANGE_CONSENT']);
 
   const organisationId = await buildOrganisation(database.db);
   await chooseAddressee(story.as(story.curator), { planItemId, organisationId });
   await performStep(issueReferralTask, story.system(), { planItemId });
   const letter: unknown = await database.db('app.letters').first('organisation_id').where({ plan_item_id: planItemId });
   expect(letter).toEqual({ organisation_id: organisationId });
+});
+
+test('T-198 without the consent to the exchange no letter is written, with it the same step writes it', async () => {
+  const story = await buildSupportStory(database.db);
+  const organisationId = await buildOrganisation(database.db);
+  const items = [itemFor(story.case, { measureCode: '5.6.2', coExecutorIds: [organisationId] })];
+  await playToActivePlan(story, draftFor(story, { items }));
+  const [planItemId = ''] = await itemIds(story);
+  const exchange = () => database.db('app.consents').where({ person_id: story.case.applicantId, kind: 'exchange' });
+  await exchange().update({ withdrawn_on: '2026-03-02', withdrawn_at: TEST_NOW });
+
+  const refused = performStep(issueReferralTask, story.system(), { planItemId });
+  await expect(refused).rejects.toMatchObject({ code: 'NO_EXCHANGE_CONSENT' });
+  expect(await database.db('app.letters').where({ plan_item_id: planItemId })).toEqual([]);
+
+  await exchange().update({ withdrawn_on: null, withdrawn_at: null });
+  await performStep(issueReferralTask, story.system(), { planItemId });
+  expect(await database.db('app.letters').where({ plan_item_id: planItemId })).toHaveLength(1);
 });

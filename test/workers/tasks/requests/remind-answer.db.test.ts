@@ -41,7 +41,7 @@ test('T-077 the curator is reminded once of a letter without an answer', async (
   const notices: unknown = await database
     .db('app.notifications')
     .select('kind', 'case_id')
-    .where({ user_id: story.curator.userId });
+    .where({ user_id: story.curator.userId, kind: 'letter-answer-near' });
   expect(notices).toEqual([{ kind: 'letter-answer-near', case_id: story.case.caseId }]);
 });
 
@@ -57,5 +57,6 @@ test('an answered letter brings no reminder', async () => {
 
   await performStep(remindAnswerTask, story.system(), { planItemId });
 
-  await expect(database.db('app.notifications').where({ user_id: story.curator.userId })).resolves.toHaveLength(0);
+  const reminders = database.db('app.notifications').where({ user_id: story.curator.userId, kind: 'letter-answer-near' });
+  await expect(reminders).resolves.toHaveLength(0);
 });

@@ -3,6 +3,8 @@ import type { CaseCard } from '#contract/cases';
 import { useTimeZone } from '../../../api/use-me.ts';
 import { Tag } from '../../../components/Tag.tsx';
 import { dateOf, formatDate } from '../../../text/dates.ts';
+import { formatLoad } from '../../../text/load.ts';
+import { LEVEL_NAMES } from '../../../text/ru.ts';
 
 /** One current curator, and who was before (T-110). */
 export function CuratorHistory({ periods }: { periods: CaseCard['curators'] }) {
@@ -25,6 +27,11 @@ export function CuratorHistory({ periods }: { periods: CaseCard['curators'] }) {
             {`с ${formatDate(dateOf(period.fromAt, timeZone))}${period.toAt === null ? '' : ` по ${formatDate(dateOf(period.toAt, timeZone))}`}, назначил: ${period.assignedBy.name}`}
           </Text>
           {period.overLimitReason === null ? null : <Text size="sm">{`Назначен сверх нормы: ${period.overLimitReason}`}</Text>}
+          {period.levels.map((settled) => (
+            <Text size="sm" key={settled.settledAt}>
+              {`Уровень по решению консилиума: ${LEVEL_NAMES[settled.level]}, нагрузка ${formatLoad(settled.loadIndex)}${settled.overLimitReason === null ? '' : `, сверх нормы: ${settled.overLimitReason}`}`}
+            </Text>
+          ))}
         </li>
       ))}
     </Stack>
