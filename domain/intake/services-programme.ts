@@ -1,6 +1,7 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import type { Case } from '#domain/cases/case';
+import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
 import type { Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { z } from 'zod';
@@ -30,6 +31,8 @@ export async function hasServicesProgramme(ctx: Context, found: Pick<Case, 'id' 
 
 /** Keeps the requisites as a new version, unless they are those that are kept already (П4–11 ст.I; T-029). */
 export async function keepProgramme(ctx: Context, found: Case, given: ProgrammeInput, at = ''): Promise<void> {
+  // Two who bring a programme at once must not both take the next version.
+  await lockCaseForChange(ctx, found.id);
   const current = await selectCurrentProgramme(ctx.db, found.id);
   const next = { ...given, validFrom: given.validFrom ?? given.issuedOn, documentId: given.documentId ?? null };
   if (current && isSame(current, next)) return;
