@@ -19,6 +19,7 @@ export async function describeHeader(ctx: Context, found: Pick<Case, 'id' | 'fam
   return {
     family: {
       applicant: applicant ? fullName(applicant) : null,
+      legalRepresentative: await findRepresentative(ctx, found.id),
       address: addressLine(await getFamilyHeader(ctx, found.familyId)),
       ...countMembers(members, on),
       members: members.map((member) => ({
@@ -33,6 +34,18 @@ export async function describeHeader(ctx: Context, found: Pick<Case, 'id' | 'fam
     },
     curator: await findCuratorAt(ctx, found.id, plan.approvedAt ?? ctx.now),
   };
+}
+
+/** The legal representative who stands beside a minor that applied alone (П1 п.4.3; T-126; AMB-35). */
+async function findRepresentative(ctx: Context, caseId: string): Promise<string | null> {
+  const row: unknown = await ctx
+    .db('app.appeal_representatives as r')
+    .join('app.appeals as a', 'a.id', 'r.appeal_id')
+    .where('a.case_id', caseId)
+    .orderBy('a.registered_at')
+    .first({ name: 'r.name', capacity: 'r.capacity' });
+  const representative = z.object({ name: z.string(), capacity: z.string() }).optional().parse(row);
+  return representative ? `${representative.name} (${representative.capacity})` : null;
 }
 
 const curatorRow = z.object({

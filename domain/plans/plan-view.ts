@@ -10,6 +10,7 @@ import { listUserNames } from '#domain/users/user-name-view';
 import { circumstanceLabel } from './circumstances.ts';
 import { familyBoxLabel } from './family-boxes.ts';
 import { PLAN_GROUPS } from './plan-groups.ts';
+import { RECOMMENDED_TERMS } from './plan-levels.ts';
 import { placeOf, type PlacedItem } from './plan-item.ts';
 import { describeHeader } from './plan-header.ts';
 import { selectOccurrences, selectPlacedItems } from './plan-item-store.ts';
@@ -96,6 +97,7 @@ async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion
   return {
     ...header,
     familyBoxes: header.familyBoxes.map(familyBoxLabel),
+    recommendedTerms: RECOMMENDED_TERMS,
     circumstances: header.circumstances.map(circumstanceLabel),
     jointParticipants: jointParticipants.flatMap((id) => members.get(id) ?? []),
     author: users.get(authorId) ?? { id: authorId, name: '' },

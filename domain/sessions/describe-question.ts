@@ -1,6 +1,6 @@
 import type { Context } from '#domain/context';
 import { hasServicesProgramme } from '#domain/intake/services-programme';
-import { levelLabel } from '#domain/plans/plan-levels';
+import { levelLabel, type LevelSuggestion } from '#domain/plans/plan-levels';
 import { countExtensions, findLatestPlan, listOpenItems } from '#domain/plans/plan-reading';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import type { PreparedForm } from '#domain/tasks/task-form';
@@ -38,8 +38,13 @@ async function describeResults(ctx: Context, caseId: string): Promise<string> {
 async function describePlan(ctx: Context, caseId: string): Promise<string> {
   const plan = await findLatestPlan(ctx, caseId);
   if (!plan) return 'проекта ИПССС нет';
-  return `предложен уровень «${levelLabel(plan.proposedLevel)}», срок ${plan.termMonths} мес. ${plan.levelReason}`;
+  const hint = describeSuggestion(plan.suggestedLevel);
+  return `предложен уровень «${levelLabel(plan.proposedLevel)}»${hint}, срок ${plan.termMonths} мес. ${plan.levelReason}`;
 }
+
+/** What the decision table suggests: it binds nobody (T-065). */
+const describeSuggestion = (suggested: LevelSuggestion | null): string =>
+  suggested === null || suggested === 'none' ? '' : ` (по обстоятельствам подсказан «${levelLabel(suggested)}»)`;
 
 async function describeEarly(ctx: Context, { caseId }: SessionQuestion): Promise<string> {
   const { helpKinds, level } = await findEarlyDecisions(ctx, caseId);

@@ -84,9 +84,12 @@ export const plan = z.object({
       problems: z.array(
         z.object({ id: z.uuid(), position: z.int(), description: z.string(), familyZone: z.string(), curatorZone: z.string() }),
       ),
+      /** The fixed lines of the form, in its words. */
+      recommendedTerms: z.array(z.string()),
       /** Head of the form as the case has it: T-126, T-127, T-132–T-134. */
       family: z.object({
         applicant: z.string().nullable(),
+        legalRepresentative: z.string().nullable(),
         address: z.string(),
         total: z.int(),
         minors: z.int(),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { CATEGORIES } from '#domain/plans/plan-categories';
 import { FAMILY_BOXES } from '#domain/plans/family-boxes';
 import { CIRCUMSTANCES } from '#domain/plans/circumstances';
-import { LEVELS } from '#domain/plans/plan-levels';
+import { LEVELS, RECOMMENDED_TERMS } from '#domain/plans/plan-levels';
 import { PLAN_GROUPS } from '#domain/plans/plan-groups';
 import { ORGANISATION_KINDS } from '#domain/organisations/organisation-kinds';
 
@@ -27,6 +27,10 @@ test('T-129 the sixteen boxes of «Категория семьи» have the word
 
 test('T-136 the three levels have the words of the form', () => {
   expect(LEVELS.map(({ label, aim }) => `${label} (${aim})`)).toEqual(labels[2]);
+});
+
+test('T-137 the three lines of recommended terms have the words of the form', () => {
+  expect(RECOMMENDED_TERMS).toEqual(labels[6]);
 });
 
 test('T-139 the six groups of the plan stand in the order of the form', () => {

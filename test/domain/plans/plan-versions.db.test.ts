@@ -141,3 +141,19 @@ test('T-134 the curator is the one of the day of the version, with the post', as
 
   expect(shown?.curator).toEqual({ name: 'Иванова Мария Петровна', post: 'Специалист по социальной работе' });
 });
+
+test('T-126 beside a minor who applied stands the legal representative', async () => {
+  const story = await buildSupportStory(database.db);
+  await playToActivePlan(story);
+  const [appealId]: string[] = await database.db('app.appeals').where({ case_id: story.case.caseId }).pluck('id');
+  await database.db('app.appeal_representatives').insert({
+    appeal_id: appealId,
+    name: 'Петрова Ольга Ивановна',
+    capacity: 'опекун',
+    may_be_informed: true,
+  });
+
+  const { shown } = await openPlan(story.as(story.curator), { caseId: story.case.caseId });
+
+  expect(shown?.family.legalRepresentative).toBe('Петрова Ольга Ивановна (опекун)');
+});

@@ -16,6 +16,7 @@ export function PlanFacts({ plan }: { plan: Shown }) {
         { label: 'Состояние', value: PLAN_STATUS_NAMES[plan.status] },
         { label: 'Дата', value: plan.approvedOn === null ? 'не утверждён' : formatDate(plan.approvedOn) },
         family.applicant === null ? undefined : { label: 'Заявитель (представитель семьи)', value: family.applicant },
+        family.legalRepresentative === null ? undefined : { label: 'Законный представитель', value: family.legalRepresentative },
         { label: 'Адрес места жительства семьи', value: family.address },
         { label: 'Категория семьи', value: categoryOf(plan) },
         { label: 'Состав семьи', value: `всего ${family.total} чел., в т.ч. несовершеннолетних ${family.minors} чел.` },
@@ -30,6 +31,7 @@ export function PlanFacts({ plan }: { plan: Shown }) {
           label: 'Срок',
           value: `${countOf(plan.termMonths, MONTHS)}${plan.startsOn === null || plan.endsOn === null ? '' : `, ${formatDate(plan.startsOn)} – ${formatDate(plan.endsOn)}`}`,
         },
+        { label: 'Рекомендуемые сроки сопровождения', value: plan.recommendedTerms.join('; ') },
         plan.termReason === null ? undefined : { label: 'Причина срока дольше рекомендуемого', value: plan.termReason },
         plan.revisionReason === null ? undefined : { label: 'Причина корректировки', value: plan.revisionReason },
         plan.noCoExecutorsReason === null
