@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCalendar } from '#domain/calendar/load-calendar';
+import { computeDeadline } from '#domain/deadlines/compute-deadline';
+import { correctReceipt } from '#domain/intake/correct-receipt';
+import { openAppealCard } from '#domain/intake/appeal-card-view';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { actingAs, actingAsSystem, buildCentre, buildUser, type TestCentre, type TestUser } from '../../support/factories.ts';
+import { appealFor, openByAppeal } from '../support.ts';
+
+let base: TestDatabase;
+let centre: TestCentre;
+let clerk: TestUser;
+let head: TestUser;
+/** Monday after the Saturday on which the appeal came. */
+const MONDAY = new Date('2026-07-06T07:00:00.000Z');
+
+beforeAll(async () => {
+  base = await createTestDatabase();
+  await loadCalendar(actingAsSystem(base.db));
+  centre = await buildCentre(base.db);
+  clerk = await buildUser(base.db, centre, 'intake');
+  head = await buildUser(base.db, centre, 'head');
+});
+afterAll(() => base.drop());
+
+async function open() {
+  const opened = await openByAppeal(actingAs(base.db, clerk, MONDAY), appealFor(centre.unitId, { receivedOn: '2026-07-04' }));
+  await computeDeadline(actingAsSystem(base.db, MONDAY), { caseId: opened.caseId });
+  return opened;
+}
+
+const dueOf = async (caseId: string) => (await base.db('app.deadlines').where({ case_id: caseId }).first('due_on')).due_on;
+
+describe('T-026 the day of receipt', () => {
+  test('T-055 starts the ten working days, not the day of registration', async () => {
+    const { caseId } = await open();
+
+    expect(await dueOf(caseId)).toBe('2026-07-17');
+  });
+
+  test('is corrected by the head with a reason: deadline and timers move, both days stay on record', async () => {
+    const { caseId, appealId, number } = await open();
+    const reason = 'Заявление пришло по почте раньше';
+
+    await correctReceipt(actingAs(base.db, head, MONDAY), { appealId, receivedOn: '2026-07-01', reason });
+
+    expect(await dueOf(caseId)).toBe('2026-07-15');
+    expect(await base.db('app.deadlines').where({ case_id: caseId }).first('starts_on')).toEqual({ starts_on: '2026-07-01' });
+    const timers: unknown[] = await base.db('app.engine_commands').where({ stream: number, kind: 'set-timer' }).pluck('payload');
+    expect(timers).toEqual(
+      expect.arrayContaining([expect.objectContaining({ activityId: 'Timer_PlanOverdue', dueAt: '2026-07-16T00:00:00+03:00' })]),
+    );
+    const [event] = await base.db('app.audit_events').where({ object_id: appealId, action: 'appeal.receipt-corrected' });
+    expect(event).toMatchObject({
+      before: { receivedOn: '2026-07-04' },
+      after: { receivedOn: '2026-07-01' },
+      actor_id: head.userId,
+    });
+    expect((await openAppealCard(actingAs(base.db, head, MONDAY), appealId)).corrections).toMatchObject([
+      { receivedBefore: '2026-07-04', receivedAfter: '2026-07-01', reason },
+    ]);
+  });
+
+  test('before the engine has asked for the deadline, it starts from the corrected day by itself', async () => {
+    const opened = await openByAppeal(actingAs(base.db, clerk, MONDAY), appealFor(centre.unitId, { receivedOn: '2026-07-06' }));
+
+    await correctReceipt(actingAs(base.db, head, MONDAY), {
+      appealId: opened.appealId,
+      receivedOn: '2026-07-04',
+      reason: 'Ошибка',
+    });
+    await computeDeadline(actingAsSystem(base.db, MONDAY), { caseId: opened.caseId });
+
+    expect(await dueOf(opened.caseId)).toBe('2026-07-17');
+  });
+
+  test('a clerk may not move it', async () => {
+    const { appealId, caseId } = await open();
+    const correction = correctReceipt(actingAs(base.db, clerk, MONDAY), {
+      appealId,
+      receivedOn: '2026-07-06',
+      reason: 'Так удобнее',
+    });
+
+    await expect(correction).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await dueOf(caseId)).toBe('2026-07-17');
+  });
+
+  test.each([
+    ['of tomorrow', '2026-07-07'],
+    ['that it already has', '2026-07-04'],
+  ])('a day %s is refused', async (_name, receivedOn) => {
+    const { appealId } = await open();
+    const correction = correctReceipt(actingAs(base.db, head, MONDAY), { appealId, receivedOn, reason: 'Проверка' });
+
+    await expect(correction).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: { '/receivedOn': expect.any(String) } },
+    });
+  });
+
+  test('T-001 the head of another centre does not find the appeal', async () => {
+    const { appealId } = await open();
+    const stranger = actingAs(base.db, await buildUser(base.db, await buildCentre(base.db), 'head'), MONDAY);
+
+    await expect(correctReceipt(stranger, { appealId, receivedOn: '2026-07-01', reason: 'Чужое' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
