@@ -30,6 +30,8 @@ const story: Story = {
 async function registerAppeal(): Promise<PlayedCase> {
   const { page } = await screen.sitDown('intake');
   await page.goto(`${screen.address}/appeals/new`);
+  await page.getByRole('radio', { name: /заявление родителя/ }).check();
+  await page.getByRole('radio', { name: /на бумаге/ }).check();
   await page.getByRole('radio', { name: 'родитель', exact: true }).check();
   await page.getByRole('textbox', { name: /С чем обратилась семья/ }).fill('Ребенку-инвалиду нужны занятия и лечение');
   await fillMember(0, ['Соколова', 'Ирина', 'Викторовна', '14.03.1991', 'мать']);
