@@ -87,12 +87,14 @@ export async function describeFamily(ctx: Context, familyId: string, timeZone: s
 }
 
 async function present(ctx: Context, family: FamilyRow, timeZone: string) {
-  const { id, title, completeness, preferredLanguage } = family;
+  const { id, title, completeness, preferredLanguage, needsInterpreter, linkedSystems } = family;
   return {
     id,
     title,
     completeness,
     preferredLanguage,
+    needsInterpreter,
+    linkedSystems,
     address: addressOf(family),
     members: await listMemberRows(ctx, id, timeZone),
   };

@@ -3,7 +3,8 @@ import { centreZone } from '#domain/calendar/centre-zone';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput, notFound } from '#domain/errors';
-import { authoriseHidden } from '#domain/users/authorise';
+import { authorise } from '#domain/users/authorise';
+import { findWorkingUnit, getReadableAppeal } from './appeal-access.ts';
 import { findAppealById, findFirstAppeal } from './appeal-store.ts';
 
 import { insertAnswer, markAnswerSent, type AnswerKind } from './sender-store.ts';
@@ -42,11 +43,10 @@ export async function makeAnswer(ctx: Context, { appealId, kind }: { appealId: s
 /** Notes the day on which an answer went to its sender (П1 п.4.3; T-072). */
 export async function noteAnswerSent(ctx: Context, given: { appealId: string; kind: AnswerKind; sentOn: string }): Promise<void> {
   await inTransaction(ctx, async (open) => {
-    const appeal = await findAppealById(open.db, given.appealId);
-    const missing = 'Обращение не найдено или недоступно.';
-    if (!appeal) throw notFound(missing);
-    const { centreId, unitId, caseId } = appeal;
-    const tx = await authoriseHidden(open, ['appeal.register', 'do'], { centreId, unitId, missing });
+    const appeal = await getReadableAppeal(open, given.appealId);
+    const { centreId, caseId } = appeal;
+    const unitId = await findWorkingUnit(open, appeal);
+    const tx = await authorise(open, 'appeal.register', 'do', { centreId, ...(unitId && { unitId }) });
     if (given.sentOn > dateInZone(tx.now, await centreZone(tx, centreId)) || given.sentOn < appeal.receivedOn) {
       const message = 'Ответ отправлен не раньше поступления сообщения и не позже сегодняшнего дня.';
       throw invalidInput('Проверьте дату.', { '/sentOn': message });

@@ -31,6 +31,14 @@ export async function getReadableAppeal(ctx: Context, id: string): Promise<Appea
   return appeal;
 }
 
+/** The unit of an appeal; while nobody has taken it up, that of whichever clerk of its centre works on it. */
+export async function findWorkingUnit(ctx: Context, { centreId, unitId }: Pick<AppealRow, 'centreId' | 'unitId'>) {
+  if (unitId !== null) return unitId;
+  const { holdings } = await loadPerson(ctx, ctx.actor.id);
+  return holdings.find((held) => held.centreId === centreId && findCell('appeal.register', held.role)?.rights.includes('do'))
+    ?.unitId;
+}
+
 export type AppealAct = 'register' | 'close' | 'correct-receipt' | 'note-answer';
 
 /** What the reader may do with an appeal in its present state; screens ask here. */

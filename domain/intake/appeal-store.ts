@@ -140,10 +140,10 @@ const changeColumns = {
 function columnsOf(change: AppealChange | NewAppeal): Record<string, unknown> {
   const { content, ...others } = change;
   const values: Readonly<Record<string, unknown>> = others;
-  const named = Object.entries(changeColumns).flatMap(([key, column]) =>
-    values[key] === undefined ? [] : [[column, values[key]]],
+  const named = Object.entries(changeColumns).flatMap(([key, column]): [string, unknown][] =>
+    values[key] === undefined ? [] : [[column, values[key]] as const],
   );
-  return { ...Object.fromEntries<unknown>(named), ...(content !== undefined && { content: content && JSON.stringify(content) }) };
+  return { ...Object.fromEntries(named), ...(content !== undefined && { content: content && JSON.stringify(content) }) };
 }
 
 export async function insertAppeal(db: Knex, given: NewAppeal): Promise<string> {

@@ -38,6 +38,9 @@ export const familyCard = z.object({
   address: familyAddress,
   completeness: z.enum(['complete', 'incomplete']).nullable(),
   preferredLanguage: z.string(),
+  needsInterpreter: z.boolean(),
+  /** Neighbouring systems in which the family is known; nothing depends on them. */
+  linkedSystems: z.array(z.string()),
   members: z.array(familyMember),
   cases: z.array(
     z.object({ id: z.uuid(), number: z.string(), status: caseStatus, openedAt: instant, closedAt: instant.nullable() }),

@@ -17,7 +17,9 @@ export function appealOf(index: number, receivedOn: string, place: AppealPlace):
     applicationForm: 'paper',
     capacity: family.category === 'substitute-family' ? 'приёмный родитель' : 'родитель',
     completeness: family.persons.some(({ kinship }) => kinship === 'отец') ? 'complete' : 'incomplete',
-    members: family.persons.map((person, position) => memberOf(person, { position, receivedOn, isApplicant: position === 0 })),
+    members: family.persons.map((person, position) =>
+      memberOf(person, { index, position, receivedOn, isApplicant: position === 0 }),
+    ),
     package: [],
   };
 }
@@ -28,8 +30,8 @@ export function minorAppealOf(index: number, receivedOn: string, place: AppealPl
   const minor = others.at(-1);
   if (!minor) throw new Error('a demo family without a child');
   const family = [
-    memberOf({ ...minor, age: 16 }, { position: 1, receivedOn, isApplicant: true }),
-    memberOf(mother, { position: 0, receivedOn, isApplicant: false }),
+    memberOf({ ...minor, age: 16 }, { index, position: 1, receivedOn, isApplicant: true }),
+    memberOf(mother, { index, position: 0, receivedOn, isApplicant: false }),
   ];
   return {
     ...commonOf(index, receivedOn, place),
@@ -60,7 +62,7 @@ export function messageOf(index: number, receivedOn: string, place: AppealPlace)
 /** Members of the family with their births, as the family itself names them. */
 export function membersOf(index: number, receivedOn: string): readonly Readonly<Record<string, unknown>>[] {
   const { persons } = demoFamily(index);
-  return persons.map((person, position) => memberOf(person, { position, receivedOn, isApplicant: position === 0 }));
+  return persons.map((person, position) => memberOf(person, { index, position, receivedOn, isApplicant: position === 0 }));
 }
 
 function commonOf(index: number, receivedOn: string, place: AppealPlace): Readonly<Record<string, unknown>> {
@@ -81,14 +83,16 @@ function commonOf(index: number, receivedOn: string, place: AppealPlace): Readon
 }
 
 interface Place {
+  readonly index: number;
   readonly position: number;
   readonly receivedOn: string;
   readonly isApplicant: boolean;
 }
 
-function memberOf(person: DemoPerson, { position, receivedOn, isApplicant }: Place): Readonly<Record<string, unknown>> {
-  const month = String(1 + ((person.age * 5 + position) % 12)).padStart(2, '0');
-  const day = String(1 + ((person.age * 11 + position * 7) % 28)).padStart(2, '0');
+/** Birthdays move with the family: people of one name in two families are not born on one day. */
+function memberOf(person: DemoPerson, { index, position, receivedOn, isApplicant }: Place): Readonly<Record<string, unknown>> {
+  const month = String(1 + ((person.age * 5 + position + index) % 12)).padStart(2, '0');
+  const day = String(1 + ((person.age * 11 + position * 7 + index * 5) % 28)).padStart(2, '0');
   const year = Number(receivedOn.slice(0, 4)) - person.age - (`${month}-${day}` > receivedOn.slice(5) ? 1 : 0);
   const { lastName, firstName, middleName, kinship } = person;
   return { lastName, firstName, middleName, kinship, birthOn: `${year}-${month}-${day}`, isApplicant };

@@ -16,7 +16,12 @@ import { dateOf, formatDate } from '../../../text/dates.ts';
 import { CASE_STATUS_NAMES } from '../../../text/ru.ts';
 
 const route = getRouteApi('/signed-in/app/families/$familyId');
-const LANGUAGES: Readonly<Record<string, string>> = { ru: 'русский', tt: 'татарский' };
+const LANGUAGES: Readonly<Record<string, string>> = { ru: 'русский', tt: 'татарский', other: 'другой' };
+const LINKED_SYSTEMS: Readonly<Record<string, string>> = {
+  'sop-bank': 'единый банк данных о семьях в социально опасном положении',
+  'social-patronage': 'социальный патронат',
+  'child-ipra': 'ИПРА ребенка-инвалида',
+};
 
 export function FamilyPage() {
   const { familyId } = route.useParams();
@@ -41,6 +46,10 @@ export function FamilyPage() {
                 ? undefined
                 : { label: 'Вид семьи', value: data.completeness === 'complete' ? 'полная' : 'неполная' },
               { label: 'Язык общения', value: LANGUAGES[data.preferredLanguage] ?? data.preferredLanguage },
+              data.needsInterpreter ? { label: 'Переводчик', value: 'нужен' } : undefined,
+              data.linkedSystems.length === 0
+                ? undefined
+                : { label: 'Отметки', value: data.linkedSystems.map((code) => LINKED_SYSTEMS[code] ?? code).join('; ') },
             ]}
           />
         </Section>
