@@ -80,7 +80,7 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'memo.made': 'Подготовлена памятка',
   'objection.answered': 'Дан ответ на возражение семьи',
   'objection.registered': 'Зарегистрировано возражение семьи',
-  'need-refusal.notified': 'Заявитель уведомлён, что потребность не подтверждена',
+  'need-refusal.notified': 'Семье сообщено, что потребность не подтверждена',
   'organisation.added': 'В справочник внесена организация',
   'package.checked': 'Проверен пакет документов',
   'participation.answered': 'Получен ответ на приглашение к составлению ИПССС',

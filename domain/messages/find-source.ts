@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { findSourceByHash, type MessageSource } from './message-source-store.ts';
+import type { MessageSource } from './message-source.ts';
+import { findSourceByHash } from './message-source-store.ts';
 import { hashSourceToken } from './source-token.ts';
 
 /** The system to which a secret belongs, while it may hand in messages (T-024). */

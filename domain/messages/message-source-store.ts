@@ -1,15 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { sourceKindSchema } from '#domain/intake/appeal-words';
-
-export const messageSourceSchema = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  sourceKind: sourceKindSchema,
-  centreId: z.uuid().nullable(),
-  isActive: z.boolean(),
-});
-export type MessageSource = z.infer<typeof messageSourceSchema>;
+import { messageSourceSchema, type MessageSource } from './message-source.ts';
 
 const COLUMNS = { id: 'id', name: 'name', sourceKind: 'source_kind', centreId: 'centre_id', isActive: 'is_active' } as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '#domain/context';
 import { notFound } from '#domain/errors';
-import type { MessageSource } from './message-source-store.ts';
+import type { MessageSource } from './message-source.ts';
 
 const rowSchema = z.object({ number: z.string(), receivedOn: z.iso.date(), isConsidered: z.boolean() });
 

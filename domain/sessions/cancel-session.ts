@@ -3,7 +3,7 @@ import { recordEvent } from '#domain/audit/record-event';
 import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction, type Context } from '#domain/context';
 import { parseInput } from '#domain/parse-input';
-import { authorise } from '#domain/users/authorise';
+import { authoriseHidden } from '#domain/users/authorise';
 import { returnToLine, selectSessionItems } from './agenda-item-store.ts';
 import { lockOpenSession } from './lock-open-session.ts';
 import { notifyLateCases } from './late-cases.ts';
@@ -20,7 +20,10 @@ export async function cancelSession(ctx: Context, input: z.input<typeof cancelSe
   const { sessionId, reason } = parseInput(cancelSessionInput, input);
   await inTransaction(ctx, async (open) => {
     const session = await lockOpenSession(open, sessionId, ['planned', 'agenda-published']);
-    const tx = await authorise(open, 'session.plan', 'do', { centreId: session.centreId });
+    const tx = await authoriseHidden(open, ['session.plan', 'do'], {
+      centreId: session.centreId,
+      missing: 'Заседание не найдено.',
+    });
     const questions = (await selectSessionItems(tx.db, sessionId)).map(({ id }) => id);
     await returnToLine(tx.db, questions);
     await updateSession(tx.db, sessionId, { status: 'cancelled', cancelledAt: tx.now, cancelReason: reason });

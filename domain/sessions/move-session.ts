@@ -4,7 +4,7 @@ import { dateInZone, instantInZone } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
-import { authorise } from '#domain/users/authorise';
+import { authoriseHidden } from '#domain/users/authorise';
 import { inviteItemsAnew } from './agenda-item-store.ts';
 import { lockOpenSession } from './lock-open-session.ts';
 import { notifyLateCases } from './late-cases.ts';
@@ -33,7 +33,10 @@ export async function moveSession(ctx: Context, input: z.input<typeof moveSessio
   }
   await inTransaction(ctx, async (open) => {
     const session = await lockOpenSession(open, sessionId, ['planned', 'agenda-published']);
-    const tx = await authorise(open, 'session.plan', 'do', { centreId: session.centreId });
+    const tx = await authoriseHidden(open, ['session.plan', 'do'], {
+      centreId: session.centreId,
+      missing: 'Заседание не найдено.',
+    });
     if (session.status === 'agenda-published') await inviteAnew(tx, session, reinvitedOn);
     await updateSession(tx.db, sessionId, { plannedAt, ...(place !== undefined && { place }) });
     await insertMove(tx.db, { sessionId, fromAt: session.plannedAt, toAt: plannedAt, reason, at: tx.now, by: tx.actor.id });

@@ -5,7 +5,6 @@ import { getForm } from '#domain/forms/read-form';
 import { appealInput } from '#domain/intake/appeal-input';
 import { registerAppeal } from '#domain/intake/register-appeal';
 import { createSession } from '#domain/sessions/create-session';
-import type { FileStore } from '#domain/documents/file-store';
 import { uploadDocument } from '#domain/documents/upload-document';
 import { completeTask } from '#domain/tasks/complete-task';
 import { getTaskForm } from '#domain/tasks/forms';
@@ -30,7 +29,7 @@ export interface PlayerOptions {
   readonly baseDay: string;
   readonly timeZone: string;
   /** Where scans lie that people attach. */
-  readonly files: FileStore;
+  readonly files: { readonly dir: string };
 }
 
 const SESSION_AFTER_DAYS = 1;

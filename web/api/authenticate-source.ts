@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { DomainError } from '#domain/errors';
 import { findMessageSource } from '#domain/messages/find-source';
-import type { MessageSource } from '#domain/messages/message-source-store';
+import type { MessageSource } from '#domain/messages/message-source';
 import type { Services } from './services.ts';
 
 const sources = new WeakMap<Request, MessageSource>();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '#domain/context';
-import type { MessageSource } from '#domain/messages/message-source-store';
+import type { MessageSource } from '#domain/messages/message-source';
 import { parseRequest } from './parse-request.ts';
 import type { Person } from './person.ts';
 import type { Policy } from './policy.ts';
