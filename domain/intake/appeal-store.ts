@@ -141,7 +141,7 @@ function columnsOf(change: AppealChange | NewAppeal): Record<string, unknown> {
   const { content, ...others } = change;
   const values: Readonly<Record<string, unknown>> = others;
   const named = Object.entries(changeColumns).flatMap(([key, column]): [string, unknown][] =>
-    values[key] === undefined ? [] : [[column, values[key]] as const],
+    values[key] === undefined ? [] : [[column, values[key]]],
   );
   return { ...Object.fromEntries(named), ...(content !== undefined && { content: content && JSON.stringify(content) }) };
 }

@@ -58,8 +58,8 @@ test('T-039 mother or father, Tatar or Russian spoken, anywhere in the district:
 
   const routing = async ({ caseId, number }: { caseId: string; number: string }) => {
     const command = await base.db('app.engine_commands').where({ stream: number }).first('kind', 'payload');
-    const { businessKey: _number, variables, ...start } = command.payload;
-    return { ...start, kind: command.kind, variables: { ...variables, caseId: caseId.length } };
+    const { processKey, message, variables } = command.payload;
+    return { kind: command.kind, processKey, message, variables: { ...variables, caseId: caseId.length } };
   };
   expect(await routing(first)).toEqual(await routing(second));
 });
