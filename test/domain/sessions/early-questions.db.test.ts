@@ -19,7 +19,12 @@ const propose = (story: SupportStory, question: 'need' | 'level' | 'need-and-lev
   proposeQuestions(story.as(story.curator), { caseId: story.case.caseId, question });
 
 const statuses = (story: SupportStory) =>
-  database.db('app.agenda_items').select('kind', 'status').where({ case_id: story.case.caseId }).orderBy('created_at').orderBy('kind');
+  database
+    .db('app.agenda_items')
+    .select('kind', 'status')
+    .where({ case_id: story.case.caseId })
+    .orderBy('created_at')
+    .orderBy('kind');
 
 async function decideEarly(story: SupportStory): Promise<void> {
   const { agendaItemIds } = await propose(story, 'need-and-level');

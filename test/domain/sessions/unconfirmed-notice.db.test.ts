@@ -54,8 +54,8 @@ test('T-063 the reasoned notice keeps the statistics, and the ten days end with 
   const story = await refuse();
   const { caseId } = story.case;
   const isOpen = async () =>
-    ((await database.db('app.deadlines').first('closed_at').where({ case_id: caseId })) as { closed_at: Date | null }).closed_at ===
-    null;
+    ((await database.db('app.deadlines').first('closed_at').where({ case_id: caseId })) as { closed_at: Date | null })
+      .closed_at === null;
 
   await fill(story);
   const whileNotified = await isOpen();
