@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashPassword } from '#domain/users/password';
+import { timelinePage } from '#contract/cases';
 import type { Role } from '#contract/common';
 import type { Workers } from '../../../workers/start-workers.ts';
 import { buildUser } from '../../support/factories.ts';
@@ -153,9 +154,10 @@ describe('a family on support, as its people see it', () => {
   });
 
   test('T-106 every act of every person stands in the timeline, the newest first', async () => {
-    const { body } = await company.browsers.head.get(`/api/cases/${played.caseId}/timeline`);
+    const pages = [1, 2].map((page) => company.browsers.head.get(`/api/cases/${played.caseId}/timeline?page=${page}`));
+    const items = (await Promise.all(pages)).flatMap(({ body }) => timelinePage.parse(body).items);
 
-    const titles = body.items.map(({ title }: { title: string }) => title);
+    const titles = items.map(({ title }) => title);
     for (const title of [
       'Зарегистрировано обращение',
       'Назначен куратор',
@@ -165,12 +167,10 @@ describe('a family on support, as its people see it', () => {
     ]) {
       expect(titles).toContain(title);
     }
-    expect(titles.filter((title: string) => /Просмотр|^[a-z]/.test(title))).toEqual([]);
-    const instants = body.items.map(({ at }: { at: string }) => at);
+    expect(titles.filter((title) => /Просмотр|^[a-z]/.test(title))).toEqual([]);
+    const instants = items.map(({ at }) => at);
     expect([...instants].sort().reverse()).toEqual(instants);
-    expect(body.items.find(({ action }: { action: string }) => action === 'plan.approved').actor.id).toBe(
-      company.users.director.userId,
-    );
+    expect(items.find(({ action }) => action === 'plan.approved')?.actor?.id).toBe(company.users.director.userId);
   });
 });
 
@@ -209,7 +209,8 @@ describe('T-197 whoever opens a page of a family leaves one trace with the purpo
 
 describe('T-019 every list and card answers each of its roles without a failure', () => {
   const ROLES: Role[] = ['intake', 'curator', 'head', 'director', 'secretary', 'member', 'analyst', 'auditor', 'administrator'];
-  const reading = routes.filter((route) => route.method === 'get');
+  // Other systems read their messages with a key of their own, not with a role.
+  const reading = routes.filter((route) => route.method === 'get' && route.policy.kind !== 'source');
 
   test.each(ROLES)('%s', async (role) => {
     const browser = await enter(role);
