@@ -153,6 +153,25 @@ describe('the comparison of cases with the engine', () => {
 });
 
 describe('a finding', () => {
+  test('about a lost process of a minor’s application starts it anew by the same start event', async () => {
+    const lost = await buildCase(stand.db);
+    await stand
+      .db('app.appeals')
+      .where({ case_id: lost.caseId })
+      .update({ ground: 'minor-application', minor_case: 'Распоряжается своим заработком' });
+    const finding = await waitForFinding(lost.number);
+
+    await repairFinding(ctx(), finding);
+
+    const payload: unknown = await stand
+      .db('app.engine_commands')
+      .where({ stream: lost.number, kind: 'start-process' })
+      .first('payload');
+    expect(payload).toMatchObject({
+      payload: { message: 'minor-application', variables: { caseId: lost.caseId, ground: 'minor-application' } },
+    });
+  });
+
   test('T-106 about a lost process is repaired by a new start, with an entry in the audit trail', async () => {
     const lost = await buildRunningCase();
     await stand.engine.api.deleteInstance(await instanceOf(lost));
