@@ -1,7 +1,9 @@
 import { expect, vi } from 'vitest';
+import { caseStart } from '#domain/commands/case-start';
 import { requestCommand } from '#domain/commands/request-command';
 import { findDamage } from '#engine/reconcile';
 import { buildCase, buildCentre, buildUser, type TestCase } from '../support/factories.ts';
+import { groundOf } from './ground-of.ts';
 import type { OwnStand } from './own-stand.ts';
 
 /** Cases in flight at each kill. */
@@ -19,12 +21,12 @@ export async function buildCases(stand: OwnStand): Promise<TestCase[]> {
   );
 }
 
-/** Writes the commands as the registration of an appeal does. */
+/** Writes the commands as the registration of an appeal does; every second case begins by a message. */
 export async function requestStarts(stand: OwnStand, cases: readonly TestCase[]): Promise<void> {
   const ctx = { db: stand.db, actor: { kind: 'system', id: 'test' }, now: new Date() } as const;
-  for (const { caseId, number, centre } of cases) {
-    const variables = { caseId, centreId: centre.centreId, unitId: centre.unitId };
-    const command = { kind: 'start-process', processKey: 'family-support-case', businessKey: number, variables } as const;
+  for (const [index, { caseId, number, centre }] of cases.entries()) {
+    const { centreId, unitId } = centre;
+    const command = caseStart({ caseId, number, centreId, unitId, ground: groundOf(index) });
     await requestCommand(ctx, { stream: number, dedupeKey: `start:${caseId}`, command });
   }
 }

@@ -1,6 +1,8 @@
+import { caseStart } from '#domain/commands/case-start';
 import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction } from '#domain/context';
 import { openDatabase } from '#platform/database';
+import { groundOf } from '../ground-of.ts';
 import { readOrders } from './read-orders.ts';
 
 /** An API process that is killed when its transactions are committed and nothing has reached the engine yet. */
@@ -9,17 +11,12 @@ const db = openDatabase(appUrl, { maxConnections: 20 });
 const ctx = { db, actor: { kind: 'system', id: 'test:api' }, now: new Date() } as const;
 
 await Promise.all(
-  cases.map(({ caseId, number, centreId, unitId }) =>
+  cases.map(({ caseId, number, centreId, unitId }, index) =>
     inTransaction(ctx, (tx) =>
       requestCommand(tx, {
         stream: number,
         dedupeKey: `start:${caseId}`,
-        command: {
-          kind: 'start-process',
-          processKey: 'family-support-case',
-          businessKey: number,
-          variables: { caseId, centreId, unitId },
-        },
+        command: caseStart({ caseId, number, centreId, unitId, ground: groundOf(index) }),
       }),
     ),
   ),
