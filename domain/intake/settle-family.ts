@@ -31,6 +31,7 @@ export async function settleFamily(
   const { members, positions } = membersOf(input);
   const applicantAt = members.findIndex((member) => member.isApplicant);
   const candidate = candidates.find(({ familyId }) => familyId === same?.familyId);
+  if (same && candidate) refuseStrangers(same, candidate);
   const { familyId, memberIds } =
     same && candidate
       ? await join(ctx, { same, candidate, input, members, positions })
@@ -51,11 +52,23 @@ function requireDecisions(candidates: readonly DuplicateFamily[], decisions: rea
     throw invalidInput('Список похожих семей изменился. Проверьте обращение ещё раз.');
   }
   const decided = new Set(decisions.map(({ familyId }) => familyId));
+  if (decided.size < decisions.length) throw invalidInput('О каждой похожей семье укажите одно решение.');
   const familyIds = [...known].filter((familyId) => !decided.has(familyId));
   if (familyIds.length === 0) return;
   throw new DomainError('DUPLICATES_NOT_DECIDED', 'В центре есть похожие семьи. Укажите о каждой: та же семья или другая.', {
     familyIds,
   });
+}
+
+/** Joining writes a record anew, so it may be only that of somebody who looks like the person of the appeal, each once. */
+function refuseStrangers({ persons }: Same, { matches }: DuplicateFamily): void {
+  const indexes = new Set(persons.map(({ index }) => index));
+  const personIds = new Set(persons.map(({ personId }) => personId));
+  const isOnce = indexes.size === persons.length && personIds.size === persons.length;
+  const isMatch = ({ index, personId }: Same['persons'][number]) =>
+    matches.some((match) => match.index === index && match.personId === personId);
+  if (isOnce && persons.every(isMatch)) return;
+  throw invalidInput('Проверьте, кто из обращения кто в семье: отметьте похожих людей, каждого один раз.');
 }
 
 /**

@@ -140,6 +140,41 @@ describe('T-027 a family that looks like one of the centre', () => {
     expect(await countRows(base.db, 'app.persons', { family_id: family.familyId })).toBe(2);
   });
 
+  test.each([
+    ['somebody whom the appeal does not resemble', (_own: string, other: string) => [{ index: 0, personId: other }]],
+    ['two people as one', (own: string) => [0, 1].map((index) => ({ index, personId: own }))],
+    ['one person as two', (own: string, other: string) => [own, other].map((personId) => ({ index: 0, personId }))],
+    ['somebody whom the appeal does not name', (own: string) => [{ index: 7, personId: own }]],
+  ])('is not joined with %s: nobody is renamed that way', async (_name, pairs) => {
+    const family = await openFamily();
+    const rows = base.db('app.persons').where({ family_id: family.familyId }).orderBy('is_applicant', 'desc');
+    const [own, other] = await rows.clone().pluck('id');
+    const before = await rows.clone();
+    const married = { ...family.mother, lastName: `${family.mother.lastName}-Каримова`, isApplicant: true };
+    const input = againOf(family, { members: [married, { ...married, firstName: 'Чужая', isApplicant: false }] });
+
+    const registration = registerAppeal(as(), input, {
+      duplicates: [{ familyId: family.familyId, decision: 'same', persons: pairs(own, other) }],
+    });
+
+    await expect(registration).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await rows).toEqual(before);
+  });
+
+  test('is decided about once: both words about one family are refused', async () => {
+    const family = await openFamily();
+    const { familyId } = family;
+
+    const registration = registerAppeal(as(), againOf(family), {
+      duplicates: [
+        { familyId, decision: 'same' },
+        { familyId, decision: 'apart', reason: 'Полные тёзки' },
+      ],
+    });
+
+    await expect(registration).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   test('a decision about a family that nobody asked about is refused', async () => {
     const { familyId } = await openFamily();
     const registration = registerAppeal(as(), appealFor(centre.unitId), { duplicates: [{ familyId, decision: 'same' }] });
