@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordReading } from '#domain/audit/record-reading';
 import { russianDate } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { getCase } from '#domain/cases/get-case';
@@ -34,7 +35,11 @@ export const contactFamilyForm: TaskForm = {
     const found = await getCase(ctx, caseOfTask(task));
     const people = lenientPeople.safeParse(data).data?.members ?? [];
     const known = people.flatMap((person) => (person ? [person] : []));
-    const families = await findDuplicates(ctx, { centreId: found.centreId, people: known, exceptFamilyId: found.familyId });
+    const { centreId } = found;
+    const families = await findDuplicates(ctx, { centreId, people: known, exceptFamilyId: found.familyId });
+    for (const { familyId } of families) {
+      await recordReading(ctx, { action: 'family.compared', objectKind: 'family', objectId: familyId, centreId });
+    }
     return families.map(({ title, openCase }): FormHint => ({
       code: 'SIMILAR_FAMILY',
       message: `В центре есть похожая семья: ${title}${openCase ? `, дело ${openCase.number}` : ''}. Проверьте, не она ли это.`,

@@ -4,7 +4,7 @@ import type { MessageInput } from '../support.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { fillForm } from '../../support/fill-form.ts';
 import { actingAs, buildCentre, buildUser, type TestCentre, type TestUser } from '../../support/factories.ts';
-import { appealFor, messageFor, newPeople, openByAppeal } from '../support.ts';
+import { appealFor, countRows, messageFor, newPeople, openByAppeal } from '../support.ts';
 
 let base: TestDatabase;
 let centre: TestCentre;
@@ -155,5 +155,7 @@ describe('T-025 a message enrols nobody by itself', () => {
     const hints = await contactFamilyForm.hints?.(as(), task, { members: [{ ...mother }, {}] });
 
     expect(hints).toMatchObject([{ code: 'SIMILAR_FAMILY', message: expect.stringContaining(known.number) }]);
+    const { family_id: familyId } = await base.db('app.cases').where({ id: known.caseId }).first('family_id');
+    expect(await countRows(base.db, 'app.audit_events', { action: 'family.compared', object_id: familyId })).toBe(1);
   });
 });
