@@ -68,8 +68,14 @@ export interface Withdrawal {
   readonly by: string;
 }
 
+/** Ends consents on a day; one that was given later ends on the day on which it was given. */
 export async function updateWithdrawn(db: Knex, ids: readonly string[], { on, reason, at, by }: Withdrawal): Promise<void> {
   await db('app.consents')
     .whereIn('id', ids)
-    .update({ withdrawn_on: on, withdrawal_reason: reason, withdrawn_at: at, withdrawn_by: by });
+    .update({
+      withdrawn_on: db.raw('greatest(given_on, cast(? as date))', [on]),
+      withdrawal_reason: reason,
+      withdrawn_at: at,
+      withdrawn_by: by,
+    });
 }

@@ -37,14 +37,14 @@ export async function withdrawConsent(ctx: Context, given: WithdrawConsentInput)
       withdrawn.map(({ id }) => id),
       { on: input.withdrawnOn, reason: input.reason ?? null, at: tx.now, by: tx.actor.id },
     );
-    for (const { id, personId, kind } of withdrawn) {
+    for (const { id, personId, kind, givenOn } of withdrawn) {
       await recordEvent(tx, {
         action: 'consent.withdrawn',
         objectKind: 'consent',
         objectId: id,
         caseId: found.id,
         centreId: found.centreId,
-        after: { personId, kind, withdrawnOn: input.withdrawnOn },
+        after: { personId, kind, withdrawnOn: givenOn > input.withdrawnOn ? givenOn : input.withdrawnOn },
       });
     }
     // Bodies that were asked to take part know of the family through this consent: the exchange ends at once.
@@ -64,7 +64,7 @@ function refuseImpossible(consent: Consent, withdrawnOn: string, today: string):
   }
 }
 
-/** Of the same person, the exchange rests on the processing; what began later than the day of withdrawal cannot be ended on it. */
+/** Of the same person, the exchange rests on the processing, also one that was agreed to after the day of withdrawal. */
 async function listResting(ctx: Context, consent: Consent): Promise<Consent[]> {
   if (consent.kind === 'exchange') return [];
   const rows = await listConsentRows(ctx.db, consent.familyId);

@@ -149,6 +149,21 @@ describe('T-199 a withdrawn consent', () => {
     expect(await exchangeOf(found.applicantId)).toMatchObject({ withdrawn_on: '2026-03-02' });
   });
 
+  test('to the processing ends an exchange that was agreed to later on its own day', async () => {
+    const { found, curator, fatherId } = await familyWithCurator();
+    const ctx = actingAs(base.db, curator);
+    const record = (kind: 'processing' | 'exchange', givenOn: string) =>
+      recordConsent(ctx, { caseId: found.caseId, ...given(fatherId, { kinds: [kind], givenOn }) });
+    await record('processing', '2026-02-02');
+    await record('exchange', '2026-02-20');
+    const where = { person_id: fatherId, kind: 'processing' };
+    const processing = await base.db('app.consents').where(where).first<{ id: string }>('id');
+
+    await withdrawConsent(ctx, { caseId: found.caseId, consentId: processing.id, withdrawnOn: '2026-02-10' });
+
+    expect(await exchangeOf(fatherId)).toMatchObject({ withdrawn_on: '2026-02-20' });
+  });
+
   test('may be given again', async () => {
     const { found, curator } = await familyWithCurator();
     const ctx = actingAs(base.db, curator);
