@@ -1,6 +1,6 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
-import { invalidInput, notFound } from '#domain/errors';
+import { DomainError, invalidInput, notFound } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
 import { z } from 'zod';
 import { roleSchema } from './role.ts';
@@ -39,6 +39,12 @@ export async function setSubstitution(ctx: Context, given: SubstitutionInput): P
       throw invalidInput('Проверьте роль.', { '/role': 'У отсутствующего сотрудника нет этой роли.' });
     }
     const tx = await authoriseSubstitution(open, substituted);
+    if (substitute.id === tx.actor.id) {
+      throw new DomainError(
+        'OWN_SUBSTITUTION',
+        'Замещающим назначает другой руководитель или администратор: себя назначить нельзя.',
+      );
+    }
     if (!substitute.isActive || substitute.centreId !== absent.centreId) {
       throw invalidInput('Проверьте замещающего.', { '/substituteUserId': 'Замещает действующий сотрудник того же Центра.' });
     }

@@ -69,6 +69,18 @@ describe('T-018 who arranges a substitution', () => {
     await expect(period(of('head'), absent)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  test.each([
+    ['head', 'curator'],
+    ['director', 'head'],
+    ['administrator', 'director'],
+  ] as const)('T-017 a %s does not take the place of a %s themselves', async (by, role) => {
+    const absent = await buildUser(base.db, centre, role);
+
+    const attempt = period(of(by), absent, { role, substituteUserId: of(by).userId });
+
+    await expect(attempt).rejects.toMatchObject({ code: 'OWN_SUBSTITUTION' });
+  });
+
   test('T-019 the director of another centre neither sets nor ends one', async () => {
     const stranger = await buildUser(base.db, await buildCentre(base.db), 'director');
     const substitutionId = await period(of('director'), await buildUser(base.db, centre, 'curator'));
