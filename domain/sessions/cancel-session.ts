@@ -3,9 +3,8 @@ import { recordEvent } from '#domain/audit/record-event';
 import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction, type Context } from '#domain/context';
 import { parseInput } from '#domain/parse-input';
-import { authoriseHidden } from '#domain/users/authorise';
 import { returnToLine, selectSessionItems } from './agenda-item-store.ts';
-import { lockOpenSession } from './lock-open-session.ts';
+import { lockAsPlanner } from './lock-open-session.ts';
 import { notifyLateCases } from './late-cases.ts';
 import { updateSession } from './session-store.ts';
 import { tellMembers } from './tell-members.ts';
@@ -19,11 +18,7 @@ export const cancelSessionInput = z.object({
 export async function cancelSession(ctx: Context, input: z.input<typeof cancelSessionInput>): Promise<void> {
   const { sessionId, reason } = parseInput(cancelSessionInput, input);
   await inTransaction(ctx, async (open) => {
-    const session = await lockOpenSession(open, sessionId, ['planned', 'agenda-published']);
-    const tx = await authoriseHidden(open, ['session.plan', 'do'], {
-      centreId: session.centreId,
-      missing: 'Заседание не найдено.',
-    });
+    const { tx, session } = await lockAsPlanner(open, sessionId);
     const questions = (await selectSessionItems(tx.db, sessionId)).map(({ id }) => id);
     await returnToLine(tx.db, questions);
     await updateSession(tx.db, sessionId, { status: 'cancelled', cancelledAt: tx.now, cancelReason: reason });

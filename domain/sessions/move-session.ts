@@ -4,9 +4,8 @@ import { dateInZone, instantInZone } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
-import { authoriseHidden } from '#domain/users/authorise';
 import { inviteItemsAnew } from './agenda-item-store.ts';
-import { lockOpenSession } from './lock-open-session.ts';
+import { lockAsPlanner } from './lock-open-session.ts';
 import { notifyLateCases } from './late-cases.ts';
 import { renewInvitations } from './session-invitation-store.ts';
 import { insertMove, updateSession } from './session-store.ts';
@@ -32,11 +31,7 @@ export async function moveSession(ctx: Context, input: z.input<typeof moveSessio
     throw invalidInput('Время заседания уже прошло.', { '/plannedAt': 'Укажите время не раньше текущего.' });
   }
   await inTransaction(ctx, async (open) => {
-    const session = await lockOpenSession(open, sessionId, ['planned', 'agenda-published']);
-    const tx = await authoriseHidden(open, ['session.plan', 'do'], {
-      centreId: session.centreId,
-      missing: 'Заседание не найдено.',
-    });
+    const { tx, session } = await lockAsPlanner(open, sessionId);
     if (session.status === 'agenda-published') await inviteAnew(tx, session, reinvitedOn);
     await updateSession(tx.db, sessionId, { plannedAt, ...(place !== undefined && { place }) });
     await insertMove(tx.db, { sessionId, fromAt: session.plannedAt, toAt: plannedAt, reason, at: tx.now, by: tx.actor.id });

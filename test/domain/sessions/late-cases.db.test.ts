@@ -126,6 +126,18 @@ test('T-058 a cancelled session is neither moved nor cancelled again', async () 
   });
 });
 
+test('T-019 in which state the session of another centre is stays unknown', async () => {
+  const [story, other] = [await openCase(), await openCase()];
+  const { id } = await planFor(story, IN_TIME);
+  await cancelSession(story.as(story.secretary), { sessionId: id, reason: 'Нет вопросов' });
+  const acting = other.as(other.secretary);
+
+  await expect(cancelSession(acting, { sessionId: id, reason: 'Не нужно' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(moveSession(acting, { sessionId: id, plannedAt: TOO_LATE, reason: 'Позже' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
 test('T-019 who may not know of a session neither moves nor cancels it', async () => {
   const story = await openCase();
   const { id } = await planFor(story, IN_TIME);
