@@ -1,5 +1,6 @@
 import { ageOn, russianDate } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
+import { mayOpenStrict } from '#domain/cases/case-access';
 import { getCase } from '#domain/cases/get-case';
 import { listCaseDocumentTypes } from '#domain/checklists/case-document-types';
 import type { DocumentList, DocumentType } from '#domain/checklists/document-type';
@@ -28,7 +29,10 @@ export function describeDefect({ label, person, state, validTo }: DocumentDefect
   return state === 'missing' || validTo === null ? `${what}: нет` : `${what}: срок истёк ${russianDate(validTo)}`;
 }
 
-/** Missing and expired documents of a case, for its curator and for the consilium before it meets (П4–11 ст.III; T-028, T-030, T-031). */
+/**
+ * Missing and expired documents of a case, for its curator and for the consilium before it meets. Which medical papers somebody has
+ * is named only to those who may open them (П1 п.5.11; П4–11 ст.III; T-028, T-030, T-031, T-196).
+ */
 export async function listDocumentDefects(ctx: Context, caseId: string): Promise<DocumentDefect[]> {
   return [...(await packageDefects(ctx, caseId)), ...(await personalDefects(ctx, caseId))];
 }
@@ -44,23 +48,27 @@ async function packageDefects(ctx: Context, caseId: string): Promise<DocumentDef
   return [...missing, { ...defect({ list: 'package', state: 'expired', code, label }), validTo }];
 }
 
+const COVERED = { code: 'covered', label: 'документ ограниченного доступа' };
+
 async function personalDefects(ctx: Context, caseId: string): Promise<DocumentDefect[]> {
   const found = await getCase(ctx, caseId);
   const today = dateInZone(ctx.now, found.timeZone);
   const types = await listCaseDocumentTypes(ctx, found, 'personal');
   const held = await listHeld(ctx, caseId);
+  const opensStrict = await mayOpenStrict(ctx, caseId);
   const members = (await listFamilyMembers(ctx, found.familyId))
     .filter(({ isHousehold }) => isHousehold)
     .map((member) => ({ id: member.id, name: fullName(member), age: ageOn(member.birthOn, today) }));
 
   return types.flatMap((type) => {
-    const { code, label, requiredFor } = type;
+    const { code, label, requiredFor, isStrict } = type;
+    const words = isStrict && !opensStrict ? COVERED : { code, label };
     const expired = held
       .filter((document) => document.kind === code && document.validTo !== null && document.validTo < today)
       .map(({ personId, validTo }): DocumentDefect => {
         const person = members.find(({ id }) => id === personId);
         return {
-          ...defect({ list: 'personal', state: 'expired', code, label }),
+          ...defect({ list: 'personal', state: 'expired', ...words }),
           validTo,
           person: person ? nameOf(person) : null,
         };

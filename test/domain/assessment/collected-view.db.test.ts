@@ -6,6 +6,7 @@ import { keepCaseRecords, type CollectedRecord } from '#domain/assessment/keep-r
 import { recordVisit } from '#domain/visits/record-visit';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { actingAs, assignCurator, buildCase, buildUser, type TestCase, type TestUser } from '../../support/factories.ts';
+import { insertRow } from '../../support/insert.ts';
 import { listActions } from '../support.ts';
 
 let base: TestDatabase;
@@ -81,6 +82,29 @@ test('T-196 the secretary outside the meeting opens nothing, the director no str
 
   await expect(openAssessmentRecord(as(secretary), given)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(openAssessmentRecord(as(director), given)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
+test('T-196 what medical paper somebody has is named to nobody who may not open it, neither as a defect nor as a scan', async () => {
+  const scan = { media_type: 'application/pdf', size_bytes: 1, sha256: 'x', uploaded_at: new Date() };
+  const documentId = await insertRow(base.db, 'app.documents', {
+    ...{ ...scan, case_id: found.caseId, kind: 'personal-document', confidentiality: 'strict', stored_name: crypto.randomUUID() },
+    ...{ original_name: 'Справка МСЭ.pdf', uploaded_by: curator.userId },
+  });
+  await addPersonalDocument(as(curator), {
+    ...{ caseId: found.caseId, personId: found.childId, kind: 'disability', documentId },
+    ...{ receivedOn: '2026-02-02', validTo: '2026-03-01', source: 'parents' },
+  });
+  const shownTo = async (role: string) => {
+    const { defects, choices } = await openCollected(as(await buildUser(base.db, found.centre, role)), found.caseId);
+    const expired = defects.filter(({ state }) => state === 'expired').map(({ code, label }) => [code, label]);
+    return { expired, scans: choices.scans.map(({ label }) => label) };
+  };
+
+  expect(await shownTo('head')).toEqual({
+    expired: [['disability', 'справка об инвалидности (МСЭ)']],
+    scans: ['Справка МСЭ.pdf'],
+  });
+  expect(await shownTo('director')).toEqual({ expired: [['covered', 'документ ограниченного доступа']], scans: ['скрыто'] });
 });
 
 test('T-049 T-050 ids of an opened record are shown as names, blanks as «не выявлено»', async () => {
