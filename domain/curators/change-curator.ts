@@ -81,7 +81,10 @@ function instantOfChange(ctx: Context, found: Case, given: { current: Assignment
   const today = dateInZone(ctx.now, found.timeZone);
   const refuse = (message: string) => invalidInput('Проверьте дату смены куратора.', { '/changedOn': message });
   if (given.changedOn > today) throw refuse('Дата смены куратора не может быть в будущем.');
-  if (given.changedOn === today) return ctx.now;
+  if (given.changedOn === today) {
+    if (ctx.now > given.current.fromAt) return ctx.now;
+    throw new DomainError('CURATOR_CHANGED', 'Куратора только что назначил другой сотрудник. Обновите страницу.');
+  }
   const at = instantInZone(given.changedOn, '00:00', found.timeZone);
   if (at <= given.current.fromAt) throw refuse('Дата смены — позже дня назначения нынешнего куратора.');
   return at;

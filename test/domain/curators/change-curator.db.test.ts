@@ -11,7 +11,7 @@ import {
   type TestCentre,
   type TestUser,
 } from '../../support/factories.ts';
-import { buildSuccession, succeed, type Succession } from './successions.ts';
+import { buildSuccession, LATER, succeed, type Succession } from './successions.ts';
 
 let base: TestDatabase;
 let centre: TestCentre;
@@ -40,6 +40,13 @@ describe('T-110 T-115 a change of curator', () => {
       details: { fields: { [field]: expect.any(String) } },
     });
     expect(await base.db('app.curator_assignments').where({ case_id: pair.found.caseId }).whereNull('to_at')).toHaveLength(1);
+  });
+
+  test('that was asked for before a quicker one was stored is refused: no period ends before it began', async () => {
+    const pair = await build();
+    await base.db('app.curator_assignments').where({ case_id: pair.found.caseId }).update({ from_at: LATER });
+
+    await expect(succeed(base.db, pair, head)).rejects.toMatchObject({ code: 'CURATOR_CHANGED' });
   });
 
   test('to the same person, to a stranger, or in a closed case is refused', async () => {
