@@ -81,10 +81,10 @@ export function RegisterPage() {
 }
 
 const COLUMNS: readonly Column<RegisterLine>[] = [
-  { title: '№ учёта', width: '11%', isHeading: true, render: (line) => <span className="app-numbers">{line.number}</span> },
+  { title: '№ учёта', width: '10%', isHeading: true, render: (line) => <span className="app-numbers">{line.number}</span> },
   {
     title: 'Семья',
-    width: '14%',
+    width: '12%',
     full: (line) => `${line.case.family}, дело ${line.case.number}`,
     render: (line) => (
       <Link to="/cases/$caseId/plan" params={{ caseId: line.case.id }} className="app-row-link">
@@ -93,11 +93,11 @@ const COLUMNS: readonly Column<RegisterLine>[] = [
     ),
   },
   { title: 'Категории', width: '17%', full: (line) => line.categories.join(', '), render: (line) => line.categories.join(', ') },
-  { title: 'Уровень', width: '10%', render: (line) => (line.level === null ? '—' : LEVEL_NAMES[line.level]) },
+  { title: 'Уровень', width: '9%', render: (line) => (line.level === null ? '—' : LEVEL_NAMES[line.level]) },
   { title: 'Куратор', width: '12%', full: (line) => line.curator?.name ?? '', render: (line) => line.curator?.name ?? '—' },
   {
     title: 'ИППСС',
-    width: '13%',
+    width: '11%',
     full: (line) => line.planNumber ?? '',
     render: (line) => <span className="app-numbers">{line.planNumber ?? '—'}</span>,
   },
@@ -108,7 +108,7 @@ const COLUMNS: readonly Column<RegisterLine>[] = [
   },
   {
     title: 'Состояние',
-    width: '14%',
+    width: '20%',
     full: (line) => stateOf(line),
     render: stateOf,
   },

@@ -9,17 +9,17 @@ type Requirements = DocumentTypeList['requirements'];
 export function typeColumns(requirements: Requirements, end: (type: DocumentType) => void): readonly Column<DocumentType>[] {
   return [
     { title: 'Документ', render: ({ label }) => label, full: ({ label }) => label, isHeading: true },
-    { title: 'Кто выдаёт', width: '16%', render: ({ issuer }) => issuer ?? '' },
+    { title: 'Кто выдаёт', width: '12%', full: ({ issuer }) => issuer ?? '', render: ({ issuer }) => issuer ?? '—' },
     {
       title: 'С кого требуется',
-      width: '20%',
+      width: '17%',
       render: (type) => requiredWords(type, requirements),
       full: (type) => requiredWords(type, requirements),
     },
-    { title: 'Доступ', width: '10%', render: ({ isStrict }) => (isStrict ? <Tag>строгий</Tag> : 'обычный') },
-    { title: 'Где', width: '10%', render: ({ centreId }) => (centreId === null ? 'все центры' : 'свой центр') },
+    { title: 'Доступ', width: '8%', render: ({ isStrict }) => (isStrict ? <Tag>строгий</Tag> : 'обычный') },
+    { title: 'Где', width: '9%', render: ({ centreId }) => (centreId === null ? 'все центры' : 'свой центр') },
     { title: 'Дела с', width: '9%', render: ({ validFrom }) => formatDate(validFrom) },
-    { title: 'Дела по', width: '9%', render: ({ validTo }) => (validTo === null ? '' : formatDate(validTo)) },
+    { title: 'Дела по', width: '9%', render: ({ validTo }) => (validTo === null ? '—' : formatDate(validTo)) },
     {
       title: 'Действия',
       width: '11%',
