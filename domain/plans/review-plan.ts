@@ -12,6 +12,12 @@ export async function submitPlanForReview(ctx: Context, input: { caseId: string 
   return { planVersionId: draft.id };
 }
 
+/** Refuses to change what the consilium or the chairman is looking at: its return or its decision opens the plan again (П1 п.4.11; T-054). */
+export async function refuseUnderReview(ctx: Context, caseId: string): Promise<void> {
+  if (!(await lockLatestPlanVersion(ctx.db, caseId, ['under-review']))) return;
+  throw new DomainError('PLAN_UNDER_REVIEW', 'Проект ИПССС на рассмотрении консилиума: заблокирован до решения.');
+}
+
 /** Sends the draft back to the curator with the consilium's remarks (П1 п.4.11; T-066). */
 export async function returnPlan(ctx: Context, input: { caseId: string }): Promise<void> {
   const plan = await lockLatestPlanVersion(ctx.db, input.caseId, ['under-review']);

@@ -6,12 +6,13 @@ import { DomainError, invalidInput } from '#domain/errors';
 import { checkItems } from './check-plan-items.ts';
 import { readCaseMeasures } from './plan-facts.ts';
 import type { PlacedItem } from './plan-item.ts';
-import { dropAddedItems, placeItems, selectPlacedItems } from './plan-item-store.ts';
+import { placeItems, selectPlacedItems } from './plan-item-store.ts';
 import { getActivePlan } from './plan-reading.ts';
 import { checkRevision, isEmptyRevision, planRevisionSchema, type PlanRevision } from './plan-revision.ts';
 import type { ActivePlan } from './plan-version.ts';
-import { insertPlanVersion, lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
+import { insertPlanVersion } from './plan-version-store.ts';
 import { selectProblems } from './problem-store.ts';
+import { refuseUnderReview } from './review-plan.ts';
 import { unapproved } from './save-plan-draft.ts';
 import { numberItems, storeItems, type UnplacedItem } from './store-items.ts';
 import { listFamilyMembers } from '#domain/families/family-members';
@@ -31,14 +32,10 @@ export async function revisePlan(ctx: Context, input: z.input<typeof revisePlanI
   return inTransaction(ctx, async (tx) => {
     const found = await getSupportedCase(tx, caseId);
     const active = await getActivePlan(tx, caseId);
+    await refuseUnderReview(tx, caseId);
     const items = await selectPlacedItems(tx.db, active.id);
     await refuseMistakes(tx, found, active, items, revision);
 
-    const earlier = await lockLatestPlanVersion(tx.db, caseId, ['under-review', 'draft']);
-    if (earlier) {
-      await updatePlanVersion(tx.db, earlier.id, { status: 'declined' });
-      await dropAddedItems(tx.db, earlier.id);
-    }
     const kept = keptItems(items, revision);
     const added = await addItems(tx, found, revision);
     const plan = await insertPlanVersion(tx.db, nextVersion(tx, active, revision));

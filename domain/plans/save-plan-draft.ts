@@ -11,6 +11,7 @@ import { readPlanFacts } from './plan-facts.ts';
 import { dropAddedItems, placeItems } from './plan-item-store.ts';
 import { insertPlanVersion, lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
 import { replaceProblems } from './problem-store.ts';
+import { refuseUnderReview } from './review-plan.ts';
 import { numberItems, storeItems } from './store-items.ts';
 import { getSupportedCase } from './supported-case.ts';
 
@@ -18,7 +19,8 @@ export const savePlanDraftInput = z.object({ caseId: z.uuid(), draft: planDraftS
 
 /**
  * Stores the draft that curator and family made as the next version of the plan; a draft that was sent back
- * stays in the history, and its measures are dropped; an approved plan is only revised (П1 п.4.5–4.7, 4.11; T-066, T-067, T-152).
+ * stays in the history, and its measures are dropped. One before the consilium is locked, an approved one is only revised
+ * (П1 п.4.5–4.7, 4.11; T-054, T-066, T-067, T-152).
  */
 export async function savePlanDraft(
   ctx: Context,
@@ -30,6 +32,7 @@ export async function savePlanDraft(
     if (await lockLatestPlanVersion(tx.db, caseId, ['approved', 'active'])) {
       throw new DomainError('PLAN_ALREADY_APPROVED', 'ИПССС уже утверждена: изменить её можно только корректировкой.');
     }
+    await refuseUnderReview(tx, caseId);
     await refuseUnprepared(tx, caseId);
     const facts = await readPlanFacts(tx, found);
     checkPlan(draft, facts);
@@ -115,7 +118,7 @@ export const unapproved = {
 } as const;
 
 async function dropEarlierDraft(ctx: Context, caseId: string): Promise<void> {
-  const earlier = await lockLatestPlanVersion(ctx.db, caseId, ['draft', 'under-review']);
+  const earlier = await lockLatestPlanVersion(ctx.db, caseId, ['draft']);
   if (!earlier) return;
   await updatePlanVersion(ctx.db, earlier.id, { status: 'declined' });
   await dropAddedItems(ctx.db, earlier.id);
