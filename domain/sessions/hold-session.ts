@@ -7,6 +7,7 @@ import { getSupportedCase } from '#domain/plans/supported-case';
 import type { AgendaItem } from './agenda-item.ts';
 import { recordFamilyAttendance, selectSessionItems } from './agenda-item-store.ts';
 import { requireQuorum } from './check-quorum.ts';
+import { notifyLateCases } from './late-cases.ts';
 import { lockOpenSession } from './lock-open-session.ts';
 import { recordBodyPresence, recordFamilyPresence, selectInvitations } from './session-invitation-store.ts';
 import { listSessionPeople } from './session-people.ts';
@@ -68,6 +69,7 @@ export async function holdSession(ctx: Context, input: z.input<typeof holdSessio
       centreId: session.centreId,
       after: { heldOn, present: presentMemberIds },
     });
+    await notifyLateCases(tx, { centreId: session.centreId });
   });
 }
 

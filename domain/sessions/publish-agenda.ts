@@ -7,6 +7,7 @@ import { getOrganisations } from '#domain/organisations/find-institutions';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import type { AgendaItem } from './agenda-item.ts';
 import { lockAgendaItems, scheduleItem } from './agenda-item-store.ts';
+import { notifyLateCases } from './late-cases.ts';
 import { lockOpenSession } from './lock-open-session.ts';
 import { insertInvitation, invitationWaySchema } from './session-invitation-store.ts';
 import { updateSession } from './session-store.ts';
@@ -67,6 +68,7 @@ export async function publishAgenda(ctx: Context, input: z.input<typeof publishA
       centreId: session.centreId,
       after: { questions: questionIds, bodies: bodies.map(({ questionId, organisationId }) => ({ questionId, organisationId })) },
     });
+    await notifyLateCases(tx, { centreId: session.centreId });
   });
 }
 

@@ -5,6 +5,7 @@ import { applyReading } from './apply-reading.ts';
 import { lockAgendaItems, selectSessionItems } from './agenda-item-store.ts';
 import type { AgendaItem } from './agenda-item.ts';
 import { checkRows } from './check-rows.ts';
+import { notifyLateCases } from './late-cases.ts';
 import { lockOpenSession } from './lock-open-session.ts';
 import { decisionRowSchema, type DecisionRow } from './read-decision.ts';
 import { dissentSchema, recordDissents } from './record-dissents.ts';
@@ -44,6 +45,7 @@ export async function recordDecisions(ctx: Context, input: z.input<typeof record
       chairmanId: tx.actor.id,
       chairmanOnBehalfOf: tx.actor.onBehalfOf ?? null,
     });
+    await notifyLateCases(tx, { centreId: session.centreId });
   });
 }
 

@@ -4,7 +4,9 @@ import { cancelSession } from '#domain/sessions/cancel-session';
 import { listLateCases, notifyLateCases } from '#domain/sessions/late-cases';
 import { moveSession } from '#domain/sessions/move-session';
 import { proposeQuestions } from '#domain/sessions/propose-questions';
-import { askAcceptance, planFor, publishOver } from '../../support/consilium.ts';
+import { publishAgenda } from '#domain/sessions/publish-agenda';
+import { recordDecisions } from '#domain/sessions/record-decisions';
+import { askAcceptance, holdOver, planFor, publishOver } from '../../support/consilium.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildSupportStory, type SupportStory } from '../../support/support-story.ts';
 
@@ -39,6 +41,51 @@ test('T-059 without a meeting in time the case is late, and the secretary hears 
 
   expect(await late(story)).toMatchObject([{ case: { id: story.case.caseId }, dueOn: DUE, nextSessionAt: null }]);
   expect(await countNotices(story, 'session-needed')).toBe(1);
+});
+
+test('T-059 each new cause raises the alarm again, the same cause does not', async () => {
+  const story = await openCase();
+  const atRegistration = await countNotices(story, 'session-needed');
+  const { id } = await planFor(story, IN_TIME);
+  const inTime = await countNotices(story, 'session-needed');
+
+  await moveSession(story.as(story.secretary), { sessionId: id, plannedAt: TOO_LATE, reason: 'Болен председатель' });
+  await notifyLateCases(story.system(), { centreId: story.case.centre.centreId });
+  const moved = await countNotices(story, 'session-needed');
+  await cancelSession(story.as(story.secretary), { sessionId: id, reason: 'Нет кворума' });
+
+  expect([atRegistration, inTime, moved]).toEqual([1, 1, 2]);
+  expect(await countNotices(story, 'session-needed')).toBe(3);
+});
+
+test('T-059 a postponed question raises the alarm when no other meeting is planned', async () => {
+  const story = await openCase();
+  const questionId = await askAcceptance(story);
+  const sessionId = await holdOver(story, [questionId]);
+  const before = await countNotices(story, 'session-needed');
+
+  await recordDecisions(story.as(story.director), {
+    sessionId,
+    decisions: [{ questionId, outcome: 'postponed', reason: 'Семья не пришла' }],
+  });
+
+  expect([before, await countNotices(story, 'session-needed')]).toEqual([1, 2]);
+});
+
+test('T-059 an agenda published without the case raises the alarm', async () => {
+  const story = await openCase();
+  const { agendaItemIds } = await proposeQuestions(story.as(story.curator), { caseId: story.case.caseId, question: 'need' });
+  const { id: sessionId } = await planFor(story, IN_TIME);
+  const before = await countNotices(story, 'session-needed');
+
+  await publishAgenda(story.as(story.secretary), {
+    sessionId,
+    questionIds: agendaItemIds,
+    invitedOn: '2026-03-02',
+    way: 'phone',
+  });
+
+  expect([before, await countNotices(story, 'session-needed')]).toEqual([1, 2]);
 });
 
 test('T-059 a meeting after the due date is too late, one on the due date ends the alarm', async () => {
