@@ -1,22 +1,29 @@
 import { recordEvent } from '#domain/audit/record-event';
+import { dateInZone } from '#domain/calendar/zoned-time';
+import { getCase } from '#domain/cases/get-case';
 import { inTransaction, type Context } from '#domain/context';
 import { closeDeadline, lockDeadline } from './deadline-store.ts';
+import { fireRung } from './fire-rung.ts';
 
 /**
  * Ends the deadline of approval: the plan is approved, or the consilium has decided that there is no need (П1 п.4.4; T-055, T-063).
- * An overdue deadline keeps its mark; a second call changes nothing.
+ * An overdue deadline keeps its mark, and one that is met too late before its timer fired gets it here: an engine that was down
+ * must not make a late decision look timely. A second call changes nothing.
  */
 export async function meetDeadline(ctx: Context, { caseId }: { caseId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const deadline = await lockDeadline(tx.db, caseId);
     if (!deadline || deadline.closedAt) return;
+    const { timeZone } = await getCase(tx, caseId);
+    const isLate = dateInZone(tx.now, timeZone) > deadline.dueOn;
+    if (isLate) await fireRung(tx, { caseId, rung: 'overdue' });
     await closeDeadline(tx.db, deadline.id, tx.now);
     await recordEvent(tx, {
       action: 'deadline.met',
       objectKind: 'deadline',
       objectId: deadline.id,
       caseId,
-      after: { dueOn: deadline.dueOn, isOverdue: deadline.overdueAt !== null },
+      after: { dueOn: deadline.dueOn, isOverdue: isLate || deadline.overdueAt !== null },
     });
   });
 }

@@ -116,6 +116,19 @@ describe('the ladder', () => {
     expect(await listActions(base.db, caseId)).toEqual(['deadline.computed', 'deadline.overdue', 'deadline.met']);
   });
 
+  test('T-057 a decision that comes too late, before the timer did, is overdue all the same', async () => {
+    const { caseId, director } = await buildPeople();
+    await computeDeadline(actingAsSystem(base.db), { caseId });
+    const late = new Date('2026-04-20T07:00:00Z');
+
+    await meetDeadline(actingAsSystem(base.db, late), { caseId });
+    await fireRung(actingAsSystem(base.db, late), { caseId, rung: 'overdue' });
+
+    expect(await notified(caseId)).toEqual([{ user_id: director.userId, kind: 'deadline-overdue' }]);
+    const [deadline] = await base.db('app.deadlines').where({ case_id: caseId });
+    expect([deadline?.overdue_at, deadline?.met_at]).toEqual([late, late]);
+  });
+
   test('a deadline that was met stays silent', async () => {
     const { caseId } = await buildPeople();
     await computeDeadline(actingAsSystem(base.db), { caseId });

@@ -12,8 +12,12 @@ export function CaseDeadline({ deadline }: { deadline: Deadline | null }) {
   const timeZone = useTimeZone();
   if (deadline === null) return null;
   if (deadline.metAt !== null) {
+    const metOn = dateOf(deadline.metAt, timeZone);
+    const isLate = metOn > deadline.dueOn;
     return (
-      <Text size="sm">{`ИПССС утверждена в срок: ${formatDate(dateOf(deadline.metAt, timeZone))} при сроке до ${formatDate(deadline.dueOn)}.`}</Text>
+      <Text size="sm" {...(isLate && { c: 'error' })}>
+        {`Срок утверждения ИПССС ${isLate ? 'нарушен' : 'соблюдён'}: решено ${formatDate(metOn)} при сроке до ${formatDate(deadline.dueOn)}.`}
+      </Text>
     );
   }
   if (deadline.closedAt !== null)
