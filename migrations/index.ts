@@ -15,6 +15,7 @@ import * as addFamilyRelations from './20261122100400_add-family-relations.ts';
 import * as deepenConsilium from './20261122100500_deepen-consilium.ts';
 import * as extendPlans from './20261122100600_extend-plans.ts';
 import * as extendDirectory from './20261122100700_extend-directory.ts';
+import * as freezePlanHeader from './20261122100800_freeze-plan-header.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
 const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -34,6 +35,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122100500_deepen-consilium': deepenConsilium,
   '20261122100600_extend-plans': extendPlans,
   '20261122100700_extend-directory': extendDirectory,
+  '20261122100800_freeze-plan-header': freezePlanHeader,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

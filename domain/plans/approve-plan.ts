@@ -9,6 +9,7 @@ import { findDecidedQuestion } from '#domain/sessions/agenda-view';
 import { findPersonAtWork } from '#domain/users/person-at-work';
 import { refuseSecondProgramme } from './one-programme.ts';
 import { findActivePlan } from './plan-reading.ts';
+import { describeHeader } from './plan-header.ts';
 import { startPlacesOn } from './plan-item-store.ts';
 import type { ActivePlan, PlanVersion } from './plan-version.ts';
 import { lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
@@ -17,8 +18,8 @@ import { getSupportedCase, type SupportedCase } from './supported-case.ts';
 export const approvePlanInput = z.object({ caseId: z.uuid(), agendaItemId: z.uuid() });
 
 /**
- * The chairman approves the version that the consilium considered. The first approval gives the plan its number and term
- * and keeps the limit of ten working days (П1 п.4.4, 4.11, 5.7; T-067, T-084, T-124).
+ * The chairman approves the version that the consilium considered. From here on the head of the form stays
+ * as it is. The first approval gives number and term and keeps the limit of ten working days (П1 п.4.4, 4.11, 5.7; T-067, T-084, T-124).
  */
 export async function approvePlan(ctx: Context, input: z.input<typeof approvePlanInput>): Promise<void> {
   const { caseId, agendaItemId } = approvePlanInput.parse(input);
@@ -48,6 +49,7 @@ export async function approvePlan(ctx: Context, input: z.input<typeof approvePla
       approvedBy: tx.actor.id,
       approvedOn: found.today,
       approvedAt: tx.now,
+      header: await describeHeader(tx, found, plan),
     });
     await startPlacesOn(tx.db, plan.id, term.startsOn);
     if (!active) await meetDeadline(tx, { caseId });

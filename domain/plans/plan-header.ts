@@ -6,13 +6,18 @@ import type { Context } from '#domain/context';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { fullName } from '#domain/person-name';
 import { addressLine, countMembers, getFamilyHeader } from './family-facts.ts';
-import type { PlanVersion } from './plan-version.ts';
+import type { PlanHeader, PlanVersion } from './plan-version.ts';
 
 /**
- * The head of the form as the case has it on the day of the version: applicant, address, members with their ages, curator.
- * The day is that of the approval; a draft is shown as of today (П2; T-125–T-127, T-132–T-134; AMB-45).
+ * The head of the form on the day of the version: applicant, address, members with their ages, curator. An approved version keeps
+ * its own; a draft shows the case as of today (П1 п.4.11; П2; T-067, T-125–T-127, T-132–T-134; AMB-45).
  */
-export async function describeHeader(ctx: Context, found: Pick<Case, 'id' | 'familyId' | 'timeZone'>, plan: PlanVersion) {
+export async function describeHeader(
+  ctx: Context,
+  found: Pick<Case, 'id' | 'familyId' | 'timeZone'>,
+  plan: PlanVersion,
+): Promise<PlanHeader> {
+  if (plan.header) return plan.header;
   const on = plan.approvedOn ?? dateInZone(ctx.now, found.timeZone);
   const members = await listFamilyMembers(ctx, found.familyId);
   const applicant = members.find(({ isApplicant }) => isApplicant);

@@ -42,6 +42,7 @@ const COLUMNS = {
   signedDocumentId: 'signed_document_id',
   refusedOn: 'refused_on',
   refusalReason: 'refusal_reason',
+  header: 'header',
 } as const;
 
 type Stored = Omit<PlanVersion, 'id' | 'version'>;

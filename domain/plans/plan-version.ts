@@ -4,6 +4,30 @@ import { levelSchema, levelSuggestionSchema } from './plan-levels.ts';
 export const planStatusSchema = z.enum(['draft', 'under-review', 'approved', 'active', 'archived', 'declined']);
 export type PlanStatus = z.infer<typeof planStatusSchema>;
 
+/** The head of the form as it was on the day of the approval (П2; T-126, T-127, T-132–T-134). */
+export const planHeaderSchema = z.object({
+  family: z.object({
+    applicant: z.string().nullable(),
+    legalRepresentative: z.string().nullable(),
+    address: z.string(),
+    total: z.number().int(),
+    minors: z.number().int(),
+    members: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        kinship: z.string(),
+        birthOn: z.string(),
+        age: z.number().int(),
+        isApplicant: z.boolean(),
+        isHousehold: z.boolean(),
+      }),
+    ),
+  }),
+  curator: z.object({ name: z.string(), post: z.string() }).nullable(),
+});
+export type PlanHeader = z.infer<typeof planHeaderSchema>;
+
 export const planVersionSchema = z.object({
   id: z.uuid(),
   caseId: z.uuid(),
@@ -45,6 +69,8 @@ export const planVersionSchema = z.object({
   signedDocumentId: z.uuid().nullable(),
   refusedOn: z.string().nullable(),
   refusalReason: z.string().nullable(),
+  /** Missing before the approval, and in versions that were approved before it was kept. */
+  header: planHeaderSchema.nullable(),
 });
 export type PlanVersion = z.infer<typeof planVersionSchema>;
 

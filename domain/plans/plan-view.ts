@@ -15,7 +15,7 @@ import { placeOf, type PlacedItem } from './plan-item.ts';
 import { describeHeader } from './plan-header.ts';
 import { selectOccurrences, selectPlacedItems } from './plan-item-store.ts';
 import { describeTerm } from './plan-term.ts';
-import type { PlanVersion } from './plan-version.ts';
+import type { PlanHeader, PlanVersion } from './plan-version.ts';
 import { selectPlanVersions } from './plan-version-store.ts';
 import { problemSchema } from './problem-store.ts';
 
@@ -46,9 +46,7 @@ export async function openPlan(ctx: Context, given: { caseId: string; version?: 
       draftedAt,
       approvedOn,
     })),
-    shown: shown
-      ? { ...(await describeVersion(acting, found.familyId, shown)), ...(await describeHeader(acting, found, shown)) }
-      : null,
+    shown: shown ? await describeVersion(acting, shown, await describeHeader(acting, found, shown)) : null,
   };
 }
 
@@ -77,7 +75,7 @@ function choose(versions: readonly PlanVersion[], wanted: number | undefined): P
   return found;
 }
 
-async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion) {
+async function describeVersion(ctx: Context, plan: PlanVersion, { family, curator }: PlanHeader) {
   const items = await selectPlacedItems(ctx.db, plan.id);
   const users = await listUserNames(ctx, [
     plan.authorId,
@@ -85,20 +83,20 @@ async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion
     plan.cosignedBy ?? '',
     ...items.map((item) => item.markedBy ?? ''),
   ]);
-  const members = new Map(
-    (await listFamilyMembers(ctx, familyId)).map((member) => [member.id, { id: member.id, name: fullName(member) }]),
-  );
+  const members = await listMemberNames(ctx, plan.familyId, family);
   const organisations = await listOrganisationNames(
     ctx,
     items.flatMap((item) => item.coExecutorIds),
   );
   const occurrences = await selectOccurrences(ctx.db, plan.id);
-  const { authorId, approvedBy, cosignedBy, signedByPersonId, familyCopyReceiverId, jointParticipants, ...header } = plan;
+  const { authorId, approvedBy, cosignedBy, signedByPersonId, familyCopyReceiverId, jointParticipants, header: _, ...own } = plan;
   return {
-    ...header,
-    familyBoxes: header.familyBoxes.map(familyBoxLabel),
+    ...own,
+    family,
+    curator,
+    familyBoxes: own.familyBoxes.map(familyBoxLabel),
     recommendedTerms: RECOMMENDED_TERMS,
-    circumstances: header.circumstances.map(circumstanceLabel),
+    circumstances: own.circumstances.map(circumstanceLabel),
     jointParticipants: jointParticipants.flatMap((id) => members.get(id) ?? []),
     author: users.get(authorId) ?? { id: authorId, name: '' },
     approvedBy: users.get(approvedBy ?? '') ?? null,
@@ -120,6 +118,12 @@ async function describeVersion(ctx: Context, familyId: string, plan: PlanVersion
 }
 
 type Names = ReadonlyMap<string, Named>;
+
+/** People by the names of the head; who joined the family after the approval is known to the case only. */
+async function listMemberNames(ctx: Context, familyId: string, { members }: PlanHeader['family']): Promise<Names> {
+  const present = (await listFamilyMembers(ctx, familyId)).map((member) => ({ id: member.id, name: fullName(member) }));
+  return new Map([...present, ...members].map(({ id, name }) => [id, { id, name }]));
+}
 
 function describeItem(item: PlacedItem, names: { users: Names; members: Names; organisations: Names }) {
   const { targetPersonIds, coExecutorIds, markedBy, ...rest } = item;

@@ -115,6 +115,7 @@ export const unapproved = {
   signedDocumentId: null,
   refusedOn: null,
   refusalReason: null,
+  header: null,
 } as const;
 
 async function dropEarlierDraft(ctx: Context, caseId: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { comparePlanVersions } from '#domain/plans/compare-versions';
-import { openPlan } from '#domain/plans/plan-view';
 import { openProblemHistory } from '#domain/plans/problem-history-view';
 import { revisePlan } from '#domain/plans/revise-plan';
 import { savePlanDraft } from '#domain/plans/save-plan-draft';
@@ -94,66 +93,4 @@ test('T-051 problems that change places keep their wordings', async () => {
     [1, 'Ссоры', null],
     [2, 'Нет реабилитации', null],
   ]);
-});
-
-test('T-126 T-127 T-132 the head of the plan is taken from the case', async () => {
-  const story = await buildSupportStory(database.db);
-  await playToActivePlan(story);
-  await database.db('app.persons').where({ id: story.case.childId }).update({ birth_on: '2008-03-03' });
-
-  const { shown } = await openPlan(story.as(story.curator), { caseId: story.case.caseId });
-
-  expect(shown?.family).toMatchObject({
-    applicant: 'Петрова Анна',
-    address: 'Вахитовский район, ул. Баумана, д. 1',
-    total: 2,
-    minors: 1,
-  });
-});
-
-test('T-132 who is of age on the day of the programme is no minor', async () => {
-  const story = await buildSupportStory(database.db);
-  await playToActivePlan(story);
-  await database.db('app.persons').where({ id: story.case.childId }).update({ birth_on: '2008-03-02' });
-
-  const { shown } = await openPlan(story.as(story.curator, NOW), { caseId: story.case.caseId });
-
-  expect(shown?.family).toMatchObject({ total: 2, minors: 0 });
-});
-
-test('T-134 the curator is the one of the day of the version, with the post', async () => {
-  const story = await buildSupportStory(database.db);
-  const { caseId, centre } = story.case;
-  await playToActivePlan(story);
-  const next = await buildUser(database.db, centre, 'curator', { last_name: 'Новикова' });
-  await database.db('app.curator_assignments').where({ case_id: caseId }).update({ to_at: NOW });
-  await database.db('app.curator_assignments').insert({
-    case_id: caseId,
-    user_id: next.userId,
-    from_at: NOW,
-    is_provisional: false,
-    expected_level: 'basic',
-    load_before: 0,
-    assigned_by: next.userId,
-  });
-
-  const { shown } = await openPlan(story.as(story.director, NOW), { caseId });
-
-  expect(shown?.curator).toEqual({ name: 'Иванова Мария Петровна', post: 'Специалист по социальной работе' });
-});
-
-test('T-126 beside a minor who applied stands the legal representative', async () => {
-  const story = await buildSupportStory(database.db);
-  await playToActivePlan(story);
-  const [appealId]: string[] = await database.db('app.appeals').where({ case_id: story.case.caseId }).pluck('id');
-  await database.db('app.appeal_representatives').insert({
-    appeal_id: appealId,
-    name: 'Петрова Ольга Ивановна',
-    capacity: 'опекун',
-    may_be_informed: true,
-  });
-
-  const { shown } = await openPlan(story.as(story.curator), { caseId: story.case.caseId });
-
-  expect(shown?.family.legalRepresentative).toBe('Петрова Ольга Ивановна (опекун)');
 });
