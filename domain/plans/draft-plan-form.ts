@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categoryHints } from '#domain/cases/category-hints';
 import type { Context } from '#domain/context';
+import { findCurrentCurator } from '#domain/curators/current-curator';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { organisationChoices } from '#domain/organisations/organisation-choices';
 import { parseInput } from '#domain/parse-input';
@@ -15,7 +16,7 @@ import { categoriesOf } from './family-boxes.ts';
 import { getFamilyHeader, listFamilyFacts } from './family-facts.ts';
 import { circumstanceChoices, familyBoxChoices, measureChoices } from './plan-choices.ts';
 import { planDraftSchema } from './plan-draft.ts';
-import { readCaseMeasures, readRecommendedMonths } from './plan-facts.ts';
+import { readCaseMeasures, readRecommendedMonths, readUsualMonths } from './plan-facts.ts';
 import { levelLabel } from './plan-levels.ts';
 import { findLatestPlan, listPlanItems } from './plan-reading.ts';
 import { selectProblems } from './problem-store.ts';
@@ -37,11 +38,10 @@ export const draftPlanForm: TaskForm = {
   async prepare(ctx, task): Promise<PreparedForm> {
     const found = await getSupportedCase(ctx, caseOfTask(task));
     const measures = await readCaseMeasures(ctx, found);
-    const months = await readRecommendedMonths(ctx, found.centreId);
     const early = await findEarlyDecisions(ctx, found.id);
     const organisations = await organisationChoices(ctx, { district: found.district });
     return {
-      initial: await initialDraft(ctx, found),
+      initial: await initialDraft(ctx, found, early),
       choices: {
         categories: familyBoxChoices,
         circumstances: circumstanceChoices,
@@ -53,10 +53,7 @@ export const draftPlanForm: TaskForm = {
       facts: [
         ...(await listFamilyFacts(ctx, found)),
         ...describeEarly(early),
-        {
-          label: 'Рекомендуемые сроки сопровождения',
-          value: `адаптационный — до ${months.adaptation} мес., базовый — до ${months.basic} мес., кризисный — до ${months.crisis} мес.`,
-        },
+        { label: 'Рекомендуемые сроки сопровождения', value: await describeTerms(ctx, found.centreId) },
         ...(await remarks(ctx, found.id)),
       ],
     };
@@ -74,14 +71,23 @@ export const draftPlanForm: TaskForm = {
   },
 };
 
-async function initialDraft(ctx: Context, found: SupportedCase): Promise<Record<string, unknown>> {
+async function initialDraft(ctx: Context, found: SupportedCase, { level }: EarlyDecisions): Promise<Record<string, unknown>> {
   const earlier = await findLatestPlan(ctx, found.id);
   if (!earlier) {
     const { completeness } = await getFamilyHeader(ctx, found.familyId);
-    return { ...(completeness !== null && { completeness }), categories: found.categories, jointOn: found.today };
+    const expected = level?.code ?? (await findCurrentCurator(ctx, found.id))?.expectedLevel ?? 'basic';
+    const { [expected]: termMonths } = await readUsualMonths(ctx, found.centreId);
+    return { ...(completeness !== null && { completeness }), categories: found.categories, termMonths, jointOn: found.today };
   }
   const problems = await selectProblems(ctx.db, found.id);
   return draftOfPlan(earlier, found.categories, problems, await listPlanItems(ctx, earlier.id));
+}
+
+async function describeTerms(ctx: Context, centreId: string): Promise<string> {
+  const longest = await readRecommendedMonths(ctx, centreId);
+  const { basic } = await readUsualMonths(ctx, centreId);
+  const spare = basic < longest.basic ? `${basic} мес., до ${longest.basic} без обоснования` : `до ${longest.basic} мес.`;
+  return `адаптационный — до ${longest.adaptation} мес., базовый — ${spare}, кризисный — до ${longest.crisis} мес.`;
 }
 
 const isOpened = ({ helpKinds }: EarlyDecisions, type: AssistanceType): boolean => helpKinds?.includes(type) ?? true;

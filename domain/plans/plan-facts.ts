@@ -8,13 +8,18 @@ import type { Level } from './plan-levels.ts';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { type SupportedCase } from './supported-case.ts';
 
-/** The recommended length of support by level: longer is possible with a reason (П1 п.5.7; T-083, T-247; AMB-01). */
+/** The longest recommended support by level: longer is possible with a reason (П1 п.5.7; T-083, T-247; AMB-01). */
 export async function readRecommendedMonths(ctx: Context, centreId: string): Promise<Record<Level, number>> {
   return {
     adaptation: await readSetting(ctx, 'termMonthsAdaptation', centreId),
     basic: await readSetting(ctx, 'termMonthsBasicLimit', centreId),
     crisis: await readSetting(ctx, 'termMonthsCrisis', centreId),
   };
+}
+
+/** The term that a new plan proposes: «до 10-12 месяцев» of the basic level has two ends, and the first is the usual one (П1 п.5.7; T-083; AMB-01). */
+export async function readUsualMonths(ctx: Context, centreId: string): Promise<Record<Level, number>> {
+  return { ...(await readRecommendedMonths(ctx, centreId)), basic: await readSetting(ctx, 'termMonthsBasic', centreId) };
 }
 
 /** The measures of the catalogue version that the case was opened with, by code (П1 п.4.10). */

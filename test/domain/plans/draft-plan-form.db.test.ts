@@ -51,6 +51,27 @@ test('T-215 a new plan is empty and offers the measures under their directions',
   });
 });
 
+test('T-083 a new plan proposes the term of the level that is expected or set: ten months on the basic one, twelve need no reason', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId } = story.case;
+  const prepare = () => draftPlanForm.prepare(story.as(story.curator), taskOf(story, 'draft-plan'));
+
+  const usual = await prepare();
+  await database.db('app.agenda_items').insert({
+    ...{ case_id: caseId, kind: 'level', status: 'decided', outcome: 'level-set', decided_at: TEST_NOW, created_at: TEST_NOW },
+    outcome_data: { outcome: 'level-set', level: 'crisis', levelReason: 'Кризис в семье' },
+    decided_by: story.director.userId,
+  });
+  const set = await prepare();
+
+  expect(usual.initial).toMatchObject({ termMonths: 10 });
+  expect(usual.facts).toContainEqual({
+    label: 'Рекомендуемые сроки сопровождения',
+    value: 'адаптационный — до 12 мес., базовый — 10 мес., до 12 без обоснования, кризисный — до 6 мес.',
+  });
+  expect(set.initial).toMatchObject({ termMonths: 6 });
+});
+
 test('T-066 a returned draft comes back filled with the remarks, and its second submission is the next version', async () => {
   const story = await buildSupportStory(database.db);
   const task = taskOf(story, 'draft-plan');
