@@ -9,18 +9,25 @@ import { findCell, type Operation, type Right, type Scope } from '#domain/users/
 import { holderOf, type Holding, type Person } from '#domain/users/person';
 
 /**
- * A case stands on an agenda while a question of it waits, and until the minutes of the session are signed.
- * Then the members of the consilium, its secretary and its chairman see the family, and not longer (П1 п.4.4, 5.11; T-016).
+ * A case stands on an agenda from its publication until the minutes of the session are signed, also of one that postponed the
+ * question. So long the members of the consilium see the family, and not longer (П1 п.4.4, 5.11; T-016).
  */
 const ON_AGENDA = `exists (
-  select from app.agenda_items a left join app.sessions s on s.id = a.session_id
-   where a.case_id = c.id and (a.status in ('waiting', 'on-agenda') or (s.id is not null and s.minutes_signed_at is null)))`;
+  select from app.agenda_items a
+    left join app.question_postponements p on p.agenda_item_id = a.id
+    join app.sessions s on s.id in (a.session_id, p.session_id)
+   where a.case_id = c.id and s.minutes_signed_at is null)`;
 
+/** Before that the secretary, who makes the agenda, and the chairman see it. */
+const IN_LINE = `exists (select from app.agenda_items a where a.case_id = c.id and a.status = 'waiting')`;
+
+/** The role alone makes nobody a member: the standing list with its periods does (T-004, T-193). */
 const AGENDA_PEOPLE = `
   select m.user_id from app.body_members m join app.collegial_bodies b on b.id = m.body_id
-   where b.centre_id = c.centre_id and cast(? as date) between m.from_on and coalesce(m.to_on, 'infinity')
+   where b.centre_id = c.centre_id and cast(? as date) between m.from_on and coalesce(m.to_on, 'infinity') and ${ON_AGENDA}
   union
-  select r.user_id from app.user_roles r where r.centre_id = c.centre_id and r.role in ('secretary', 'director', 'member')`;
+  select r.user_id from app.user_roles r
+   where r.centre_id = c.centre_id and r.role in ('secretary', 'director') and (${IN_LINE} or ${ON_AGENDA})`;
 
 const CURATORS = `select k.user_id from app.curator_assignments k where k.case_id = c.id and k.to_at is null`;
 
@@ -44,7 +51,7 @@ export async function findCaseAccess(ctx: Context, caseId: string): Promise<Acce
       unitId: 'c.unit_id',
       ownerIds: ctx.db.raw(`array(${CURATORS})`),
       registrarIds: ctx.db.raw(`array(${REGISTRARS})`),
-      agendaUserIds: ctx.db.raw(`case when ${ON_AGENDA} then array(${AGENDA_PEOPLE}) else '{}'::uuid[] end`, [todayOf(ctx)]),
+      agendaUserIds: ctx.db.raw(`array(${AGENDA_PEOPLE})`, [todayOf(ctx)]),
     });
   return row === undefined ? undefined : accessRow.parse(row);
 }
@@ -112,7 +119,7 @@ function conditionOf(scope: Scope, holding: Holding, { holderId, today }: { hold
         : [`cast(? as uuid) in (${CURATORS})`, [holderId]];
     case 'item':
       return [
-        `(coalesce(cast(? as uuid), c.centre_id) = c.centre_id and ${ON_AGENDA} and cast(? as uuid) in (${AGENDA_PEOPLE}))`,
+        `(coalesce(cast(? as uuid), c.centre_id) = c.centre_id and cast(? as uuid) in (${AGENDA_PEOPLE}))`,
         [holding.centreId, holderId, today],
       ];
   }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { authoriseCase } from '#domain/cases/case-access';
 import { listFamilies } from '#domain/families/family-view';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -12,6 +13,7 @@ import {
   type TestCase,
   type TestUser,
 } from '../../support/factories.ts';
+import { buildAgenda } from '../../support/consilium.ts';
 import { insertRow } from '../../support/insert.ts';
 
 let base: TestDatabase;
@@ -50,6 +52,69 @@ test('T-019 a secretary here who is a member elsewhere has the rights of a secre
 
   expect(await seenBy(secretary)).toEqual([familyId]);
   await expect(authoriseCase(as(secretary), caseId, ['family.read-strict', 'read'])).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
+describe('T-004 T-016 T-193 a member of the consilium', () => {
+  let member: TestUser;
+  let discussed: TestCase;
+  let sessionId: string;
+  beforeEach(async () => {
+    const centre = await buildCentre(base.db);
+    member = await buildUser(base.db, centre, 'member');
+    discussed = await buildCase(base.db, { centre });
+    sessionId = await buildAgenda(base.db, discussed, member);
+  });
+
+  const opening = () => authoriseCase(as(member), discussed.caseId, ['family.read-strict', 'read']);
+  const expectUnknown = async () => {
+    expect(await seenBy(member)).toEqual([]);
+    await expect(opening()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  };
+
+  test('sees the family while it stands on an agenda', async () => {
+    expect(await seenBy(member)).toEqual([discussed.familyId]);
+    await expect(opening()).resolves.toMatchObject({ actor: { role: 'member' } });
+  });
+
+  test('sees it no longer after the minutes are signed', async () => {
+    await base.db('app.sessions').update({ minutes_signed_at: TEST_NOW }).where({ id: sessionId });
+
+    await expectUnknown();
+  });
+
+  test('sees nothing after the end of the membership, whatever the role says', async () => {
+    await base.db('app.body_members').update({ to_on: '2026-02-28' }).where({ user_id: member.userId });
+
+    await expectUnknown();
+  });
+
+  test('sees nothing before there is an agenda, the secretary does', async () => {
+    await base
+      .db('app.agenda_items')
+      .update({ status: 'waiting', session_id: null, position: null })
+      .where({ session_id: sessionId });
+    const secretary = await buildUser(base.db, discussed.centre, 'secretary');
+
+    await expectUnknown();
+    expect(await seenBy(secretary)).toEqual([discussed.familyId]);
+  });
+
+  test('sees a postponed question until the minutes of its session are signed', async () => {
+    const item: unknown = await base.db('app.agenda_items').first('id').where({ session_id: sessionId });
+    const { id } = z.object({ id: z.uuid() }).parse(item);
+    await base.db('app.question_postponements').insert({
+      agenda_item_id: id,
+      session_id: sessionId,
+      reason: 'Семья не пришла',
+      postponed_at: TEST_NOW,
+      postponed_by: member.userId,
+    });
+    await base.db('app.agenda_items').update({ status: 'waiting', session_id: null, position: null }).where({ id });
+
+    expect(await seenBy(member)).toEqual([discussed.familyId]);
+    await base.db('app.sessions').update({ minutes_signed_at: TEST_NOW }).where({ id: sessionId });
+    await expectUnknown();
+  });
 });
 
 describe('T-019 who registered an appeal', () => {

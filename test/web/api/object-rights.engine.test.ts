@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#contract/common';
 import { hashPassword } from '#domain/users/password';
-import { assignCurator, buildCase, buildCentre, buildUser, TEST_NOW, type TestCase } from '../../support/factories.ts';
+import { assignCurator, buildCase, buildCentre, buildUser, type TestCase } from '../../support/factories.ts';
+import { buildAgenda } from '../../support/consilium.ts';
 import { insertRow } from '../../support/insert.ts';
 import { createStandApp, type StandApp } from '../../support/stand-app.ts';
 import { useStand, type Stand } from '../../support/stand.ts';
@@ -60,7 +61,7 @@ beforeAll(async () => {
   await place('foreign', { centre: await buildCentre(db) });
   const { caseId } = caseAt('own');
   await assignCurator(db, caseId, ids.get('curator') ?? '');
-  await insertRow(db, 'app.agenda_items', { case_id: caseId, kind: 'acceptance', status: 'waiting', created_at: TEST_NOW });
+  await buildAgenda(db, caseAt('own'), { userId: ids.get('member') ?? '' });
 }, 120_000);
 afterAll(async () => {
   await web.close();
