@@ -2,7 +2,7 @@ import type { Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import type { AgendaItem } from './agenda-item.ts';
 import type { Votes } from './agenda-item-store.ts';
-import { findEarlyDecisions } from './agenda-view.ts';
+import { findEarlyDecisions, type EarlyDecisions } from './agenda-view.ts';
 import { checkDecision } from './check-decision.ts';
 import { votingRules, type ReadVotes } from './check-votes.ts';
 import { readDecision, type DecisionRow, type Reading } from './read-decision.ts';
@@ -31,8 +31,9 @@ export async function checkRows(ctx: Context, sheet: Sheet): Promise<CheckedRow[
   for (const [index, row] of sheet.rows.entries()) {
     const item = sheet.items.get(row.questionId);
     if (!item) continue;
-    const reading = readDecision(row, item.kind, await findEarlyDecisions(ctx, item.caseId));
-    const { votes, mistakes } = await checkReading(ctx, { item, row, reading, readVotes, sheet });
+    const early = await findEarlyDecisions(ctx, item.caseId);
+    const reading = readDecision(row, item.kind, early);
+    const { votes, mistakes } = await checkReading(ctx, { item, row, reading, early, readVotes, sheet });
     for (const [name, message] of Object.entries(mistakes)) fields[`/decisions/${index}/${name}`] = message;
     if (reading.kind !== 'incomplete') checked.push({ index, item, reading, votes });
   }
@@ -45,13 +46,14 @@ interface Question {
   readonly item: AgendaItem;
   readonly row: DecisionRow;
   readonly reading: Reading;
+  readonly early: EarlyDecisions;
   readonly readVotes: ReadVotes;
   readonly sheet: Sheet;
 }
 
 async function checkReading(
   ctx: Context,
-  { item, row, reading, readVotes, sheet }: Question,
+  { item, row, reading, early, readVotes, sheet }: Question,
 ): Promise<{ votes: Votes | undefined; mistakes: Record<string, string> }> {
   if (reading.kind === 'incomplete') return { votes: undefined, mistakes: reading.missing };
   if (reading.kind !== 'decided') return { votes: undefined, mistakes: {} };
@@ -60,19 +62,29 @@ async function checkReading(
     votes,
     mistakes: {
       ...(await checkDecision(ctx, item, reading.decision)),
-      ...checkAgainstNeed(item, reading, sheet),
+      ...checkAgainstNeed({ item, reading, early }, sheet),
       ...mistakes,
     },
   };
 }
 
-/** In one meeting over need and level, a level is set and a family accepted only where the need is confirmed (T-062, T-064). */
-function checkAgainstNeed(item: AgendaItem, reading: Reading, { items, rows }: Sheet): Record<string, string> {
+/**
+ * A level is set and a family accepted only where the need is confirmed: in this meeting, or, for a level of its own, in an earlier
+ * one. The acceptance confirms the need itself (T-062, T-064).
+ */
+function checkAgainstNeed(
+  { item, reading, early }: Pick<Question, 'item' | 'reading' | 'early'>,
+  { items, rows }: Sheet,
+): Record<string, string> {
   if (reading.kind !== 'decided' || !['level-set', 'accepted'].includes(reading.decision.outcome)) return {};
   const need = rows.find(({ questionId }) => {
     const other = items.get(questionId);
     return other?.caseId === item.caseId && other.kind === 'need';
   });
-  if (!need || need.outcome === 'need-confirmed') return {};
+  if (need?.outcome === 'need-confirmed') return {};
+  if (!need) {
+    if (item.kind !== 'level' || early.helpKinds) return {};
+    return { outcome: 'Потребность ещё не подтверждена: отложите или снимите вопрос об уровне.' };
+  }
   return { outcome: 'Потребность на этом заседании не подтверждена: отложите или снимите этот вопрос.' };
 }

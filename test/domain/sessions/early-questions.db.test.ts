@@ -78,6 +78,24 @@ test('T-067 after an early meeting only the approval is asked, and it carries ne
   });
 });
 
+test('T-062 the approval after an early meeting does not leave out a kind of help that the draft plans', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId } = story.case;
+  await decideEarly(story);
+  await savePlanDraft(story.as(story.curator), { caseId, draft: draftFor(story) });
+  const { agendaItemId } = await putOnAgenda(story.system(), { caseId, questionKind: 'acceptance' });
+  const sessionId = await holdOver(story, [agendaItemId]);
+
+  const deciding = recordDecisions(story.as(story.director), {
+    sessionId,
+    decisions: [{ questionId: agendaItemId, outcome: 'accepted', helpKinds: ['legal'], ippsuOverride: 'ИППСУ оформляется' }],
+  });
+
+  await expect(deciding).rejects.toMatchObject({
+    details: { fields: { '/decisions/0/helpKinds': expect.stringContaining('медицинская помощь') as string } },
+  });
+});
+
 test('T-064 another level than the early one needs its own reason', async () => {
   const story = await buildSupportStory(database.db);
   const { caseId } = story.case;
@@ -136,6 +154,32 @@ test('T-064 a level is not set where the same meeting finds no need', async () =
       { kind: 'level', status: 'withdrawn' },
     ]),
   );
+});
+
+test('T-062 T-064 a level on an agenda without the need is not set before the need is confirmed', async () => {
+  const story = await buildSupportStory(database.db);
+  const { agendaItemIds } = await propose(story, 'need-and-level');
+  const [need = '', level = ''] = agendaItemIds;
+  const set = { questionId: level, outcome: 'level-set', level: 'basic', levelReason: 'Нужно обучение' } as const;
+  const levelFirst = await holdOver(story, [level]);
+
+  await expect(recordDecisions(story.as(story.director), { sessionId: levelFirst, decisions: [set] })).rejects.toMatchObject({
+    details: { fields: { '/decisions/0/outcome': expect.stringContaining('не подтверждена') as string } },
+  });
+
+  await recordDecisions(story.as(story.director), {
+    sessionId: levelFirst,
+    decisions: [{ questionId: level, outcome: 'postponed', reason: 'Сначала потребность' }],
+  });
+  await recordDecisions(story.as(story.director), {
+    sessionId: await holdOver(story, [need]),
+    decisions: [{ questionId: need, outcome: 'need-confirmed', helpKinds: ['medical'] }],
+  });
+  await recordDecisions(story.as(story.director), { sessionId: await holdOver(story, [level]), decisions: [set] });
+  expect(await statuses(story)).toEqual([
+    { kind: 'level', status: 'decided' },
+    { kind: 'need', status: 'decided' },
+  ]);
 });
 
 test.each([
