@@ -1,20 +1,22 @@
+import { ASSISTANCE_TYPE_LABELS, ASSISTANCE_TYPES } from '#domain/catalogue/catalogue';
 import type { Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { hasServicesProgramme } from '#domain/intake/services-programme';
 import { readRecommendedMonths } from '#domain/plans/plan-facts';
 import { levelLabel } from '#domain/plans/plan-levels';
-import { findPlanVersion, listOpenItems } from '#domain/plans/plan-reading';
+import { findPlanVersion, listOpenItems, listPlanItems } from '#domain/plans/plan-reading';
 import { getSupportedCase, type SupportedCase } from '#domain/plans/supported-case';
 import type { AgendaItem } from './agenda-item.ts';
 import { findRefusalDocument } from './refusal-documents.ts';
 import type { Acceptance, Decision } from './decision.ts';
 
-/** Says what in a decision contradicts the case, by field of the form (П1 п.5.7, 5.8 б, в; T-028, T-083, T-090, T-091). */
+/** Says what in a decision contradicts the case, by field of the form (П1 п.4.1, 5.7, 5.8 б, в; T-028, T-062, T-083, T-090, T-091). */
 export async function checkDecision(ctx: Context, item: AgendaItem, decision: Decision): Promise<Record<string, string>> {
   const found = await getSupportedCase(ctx, item.caseId);
   switch (decision.outcome) {
     case 'accepted':
       return {
+        ...(await checkHelpKinds(ctx, item, decision)),
         ...(await checkTerm(ctx, found, item, decision)),
         ...(await checkPackage(ctx, found, decision)),
       };
@@ -26,6 +28,18 @@ export async function checkDecision(ctx: Context, item: AgendaItem, decision: De
     default:
       return {};
   }
+}
+
+/** Ticked kinds of help open the groups of the plan; measures of a group that stays closed belong to no need, so the draft is reworked (T-062). */
+async function checkHelpKinds(ctx: Context, item: AgendaItem, { helpKinds }: Acceptance): Promise<Record<string, string>> {
+  const measures = item.planVersionId === null ? [] : await listPlanItems(ctx, item.planVersionId);
+  const planned = new Set<string>(measures.map(({ assistanceType }) => assistanceType));
+  const closed = ASSISTANCE_TYPES.filter((type) => planned.has(type) && !helpKinds.includes(type));
+  if (closed.length === 0) return {};
+  const kinds = closed.map((type) => ASSISTANCE_TYPE_LABELS[type].toLocaleLowerCase('ru')).join(', ');
+  return {
+    helpKinds: `В проекте есть мероприятия по неотмеченным видам (${kinds}): отметьте их или верните проект на доработку.`,
+  };
 }
 
 /** Without the ИППСУ the chairman answers for the acceptance; the item of the package stays open (T-028; AMB-06). */

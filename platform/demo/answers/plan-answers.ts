@@ -57,6 +57,24 @@ const OWN_WORDS: Readonly<Record<string, { readonly text: string; readonly assis
   'own-legal': { text: 'Помощь в сборе документов для выплат', assistanceType: 'legal' },
 };
 
+/** Kinds of help in the order of annex 5, each with the last of its directions. */
+const ANNEX_5_KINDS = [
+  { until: 4, kind: 'pedagogical' },
+  { until: 5, kind: 'psychological' },
+  { until: 7, kind: 'medical' },
+  { until: 10, kind: 'legal' },
+  { until: 14, kind: 'social' },
+] as const;
+
+/** Kinds of help that the measures of a story belong to: the consilium finds these needed. */
+export function helpKindsOf({ measures }: Story): readonly string[] {
+  const kinds = measures.map((measure) => {
+    const direction = Number(measure.split('.')[1]);
+    return OWN_WORDS[measure]?.assistanceType ?? ANNEX_5_KINDS.find(({ until }) => direction <= until)?.kind ?? 'social';
+  });
+  return [...new Set(kinds)];
+}
+
 function condition(context: AnswerContext, measure: string): Readonly<Record<string, unknown>> {
   const hint = context.prepared.choices['measures']?.find((choice) => choice.value === measure)?.hint ?? '';
   return hint.includes(';') ? { conditionReason: 'Заключение специалиста имеется' } : {};

@@ -1,5 +1,6 @@
 import type { QuestionKind } from '#domain/sessions/agenda-item';
 import { choiceValues, nth, type AnswerContext, type CaseAnswer, type Story } from './answer.ts';
+import { helpKindsOf } from './plan-answers.ts';
 
 /** A question of a session with the story of its family and how often its kind was decided or put off before. */
 export interface StoryQuestion {
@@ -69,9 +70,6 @@ function acceptance({ story, decidedBefore }: StoryQuestion): Readonly<Record<st
     ippsuOverride: 'ИППСУ оформляется, помощь нужна семье уже сейчас',
   };
 }
-
-const helpKindsOf = (story: Story): readonly string[] =>
-  story.category === 'disabled-child' ? ['medical', 'pedagogical', 'psychological'] : ['psychological', 'social'];
 
 const levelOf = (story: Story) => ({
   level: story.level,

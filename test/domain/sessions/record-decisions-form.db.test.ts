@@ -63,6 +63,7 @@ const complaint = (field: string) => ({
 test.each([
   ['T-062 need without a kind of help', { helpKinds: [] }, 'helpKinds'],
   ['T-062 a kind of help that is none of the five', { helpKinds: ['other'] }, 'helpKinds/0'],
+  ['T-062 a draft with measures of a kind that was not ticked', { helpKinds: ['legal'] }, 'helpKinds'],
   ['T-064 acceptance without a level', { level: undefined }, 'level'],
   ['T-064 two levels at once', { level: 'basic,crisis' }, 'level'],
   ['T-064 a level without its reason', { levelReason: undefined }, 'levelReason'],
