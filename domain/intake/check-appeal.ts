@@ -8,7 +8,7 @@ const ADULT_FROM = 18;
 
 /** Refuses dates that cannot be, an application without exactly one applicant, and a minor whom article 26 does not name (П1 п.4.3; T-022, T-026). */
 export function checkAppeal(input: Appeal, today: string): void {
-  refuseFuture(input.receivedOn, today);
+  refuseImpossibleReceipt(input.receivedOn, today);
   if (input.ground === 'message') {
     checkBirths(
       input.people.map(({ birthOn }) => birthOn),
@@ -51,11 +51,11 @@ export function checkMinor(applicant: Member, members: readonly Member[], applie
   });
 }
 
-/** Nobody receives tomorrow's letters (T-026). */
-export function refuseFuture(receivedOn: string, today: string): void {
-  if (receivedOn > today) {
-    throw invalidInput('Проверьте дату обращения.', { '/receivedOn': 'Обращение не могло поступить в будущем.' });
-  }
+/** Nobody receives tomorrow's letters, nor those of before the programme (T-026). */
+export function refuseImpossibleReceipt(receivedOn: string, today: string): void {
+  const refuse = (message: string) => invalidInput('Проверьте дату обращения.', { '/receivedOn': message });
+  if (receivedOn > today) throw refuse('Обращение не могло поступить в будущем.');
+  if (receivedOn < '2000-01-01') throw refuse('Проверьте год обращения.');
 }
 
 function checkApplicationDate(appliedOn: string | undefined, receivedOn: string): void {

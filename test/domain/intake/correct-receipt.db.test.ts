@@ -5,7 +5,7 @@ import { correctReceipt } from '#domain/intake/correct-receipt';
 import { openAppealCard } from '#domain/intake/appeal-card-view';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { actingAs, actingAsSystem, buildCentre, buildUser, type TestCentre, type TestUser } from '../../support/factories.ts';
-import { appealFor, openByAppeal } from '../support.ts';
+import { appealFor, messageFor, openByAppeal } from '../support.ts';
 
 let base: TestDatabase;
 let centre: TestCentre;
@@ -88,6 +88,7 @@ describe('T-026 the day of receipt', () => {
 
   test.each([
     ['of tomorrow', '2026-07-07'],
+    ['of another century', '1026-07-04'],
     ['that it already has', '2026-07-04'],
   ])('a day %s is refused', async (_name, receivedOn) => {
     const { appealId } = await open();
@@ -97,6 +98,24 @@ describe('T-026 the day of receipt', () => {
       code: 'INVALID_INPUT',
       details: { fields: { '/receivedOn': expect.any(String) } },
     });
+  });
+
+  test('of a message is not after the day on which the family was spoken to', async () => {
+    const message = messageFor(centre.unitId, { receivedOn: '2026-07-02' });
+    const { appealId } = await openByAppeal(actingAs(base.db, clerk, MONDAY), message);
+    const attempt = {
+      attempted_on: '2026-07-03',
+      way: 'звонок',
+      result: 'Придут',
+      recorded_at: MONDAY,
+      recorded_by: clerk.userId,
+    };
+    await base.db('app.contact_attempts').insert({ ...attempt, appeal_id: appealId });
+    const correct = (receivedOn: string) =>
+      correctReceipt(actingAs(base.db, head, MONDAY), { appealId, receivedOn, reason: 'Опечатка' });
+
+    await expect(correct('2026-07-04')).rejects.toMatchObject({ details: { fields: { '/receivedOn': expect.any(String) } } });
+    await expect(correct('2026-07-03')).resolves.toBeUndefined();
   });
 
   test('T-001 the head of another centre does not find the appeal', async () => {
