@@ -1,3 +1,4 @@
+import { recordReading } from '#domain/audit/record-reading';
 import { russianDate } from '#domain/calendar/plain-date';
 import type { Context } from '#domain/context';
 import { DomainError, notFound } from '#domain/errors';
@@ -12,16 +13,25 @@ export interface ReceivedContent {
   readonly sender: SenderRow | undefined;
 }
 
-/** A received appeal that somebody of these units may take up; others do not learn that it exists (П1 п.4.3; T-019). */
+/**
+ * A received appeal that somebody of these units may take up; others do not learn that it exists. It names people and the sender,
+ * so reading it leaves a trace (П1 п.4.3, 5.11; T-019, T-197).
+ */
 export async function readReceived(ctx: Context, id: string, units: readonly UnitPlace[]): Promise<ReceivedContent> {
   const appeal = await findAppealById(ctx.db, id);
-  if (!appeal || !units.some(({ centreId }) => centreId === appeal.centreId)) {
+  if (!appeal || !units.some((unit) => isForUnit(appeal, unit))) {
     throw notFound('Обращение не найдено или недоступно.');
   }
   if (appeal.status !== 'received') {
     throw new DomainError('APPEAL_ALREADY_TAKEN', 'Обращение уже зарегистрировано или закрыто другим сотрудником.');
   }
+  await recordReading(ctx, { action: 'appeal.viewed', objectKind: 'appeal', objectId: id, centreId: appeal.centreId });
   return { appeal, sender: await findSender(ctx.db, id) };
+}
+
+/** Whether people of the unit take it up: it is theirs, or no unit of their centre has it yet (T-019). */
+export function isForUnit({ centreId, unitId }: AppealRow, unit: UnitPlace): boolean {
+  return centreId === unit.centreId && (unitId === null || unitId === unit.id);
 }
 
 /** What is known of it, as the registration form shows it at first. */

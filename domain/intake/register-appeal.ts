@@ -12,6 +12,7 @@ import { announceAttached } from './attach-appeal.ts';
 import { checkAppeal } from './check-appeal.ts';
 import { findOtherDistrict } from './check-district.ts';
 import { keepAppeal } from './keep-appeal.ts';
+import { isForUnit } from './received-appeal.ts';
 import { keepDuplicateDecisions } from './keep-duplicate-decisions.ts';
 import { registrationChoices, type Choices, type RegistrationChoices } from './registration-choices.ts';
 import { settleFamily } from './settle-family.ts';
@@ -112,10 +113,10 @@ async function decideDistrict(ctx: Context, { input, choices, unit }: Registrati
   );
 }
 
-/** The received appeal of the same centre and ground that the clerk takes up; somebody else may have been quicker. */
+/** The received appeal of the same unit and ground that the clerk takes up; somebody else may have been quicker. */
 async function takeReceived(ctx: Context, id: string, { input, unit }: { input: Appeal; unit: UnitPlace }): Promise<AppealRow> {
   const received = await lockAppeal(ctx.db, id);
-  if (received?.centreId !== unit.centreId || received.ground !== input.ground) {
+  if (!received || !isForUnit(received, unit) || received.ground !== input.ground) {
     throw invalidInput('Такого поступившего обращения нет.');
   }
   if (received.status !== 'received') {

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeCase } from '#domain/cases/describe-case';
 import { getCase } from '#domain/cases/get-case';
 import { makeAnswer, noteAnswerSent } from '#domain/intake/answer-sender';
+import { prepareAppealForm } from '#domain/intake/appeal-form';
 import { findAppealOf } from '#domain/intake/receipt-date';
 import { openAppealCard } from '#domain/intake/appeal-card-view';
+import { registerAppeal } from '#domain/intake/register-appeal';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { actingAs, assignCurator, buildCentre, buildUser, type TestCentre } from '../../support/factories.ts';
+import { insertRow } from '../../support/insert.ts';
 import { countRows, messageFor, openByAppeal, type OpenedCase } from '../support.ts';
 
 let base: TestDatabase;
@@ -24,6 +27,13 @@ afterAll(() => base.drop());
 
 const by = async (role: string, place = centre) => actingAs(base.db, await buildUser(base.db, place, role));
 
+/** A message that nobody has taken up yet. */
+const receive = (unitId: string | null = null) =>
+  insertRow(base.db, 'app.appeals', {
+    ...{ centre_id: centre.centreId, unit_id: unitId, ground: 'message', status: 'received', source_kind: 'person' },
+    ...{ received_on: '2026-03-02', problem: 'Крики', content: JSON.stringify({ people: [] }) },
+  });
+
 describe('T-207 a private person who sent a message', () => {
   test.each(['intake', 'head', 'director'])('is named to a %s, and the reading is on record', async (role) => {
     const ctx = await by(role);
@@ -38,6 +48,17 @@ describe('T-207 a private person who sent a message', () => {
     await expect(openAppealCard(await by(role), message.appealId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('is not named by the form that takes a message up without a trace either', async () => {
+    const ctx = await by('intake');
+    const appealId = await receive();
+    await base.db('app.appeal_senders').insert({ appeal_id: appealId, kind: 'person', name: SENDER, is_private: true });
+
+    const { initial } = await prepareAppealForm(ctx, appealId);
+
+    expect(initial['sender']).toEqual({ name: SENDER });
+    expect(await countRows(base.db, 'app.audit_events', { action: 'appeal.viewed', object_id: appealId })).toBe(1);
+  });
+
   test('stands neither beside the appeal of the case nor among the facts of its tasks', async () => {
     const curator = await buildUser(base.db, centre, 'curator');
     await assignCurator(base.db, message.caseId, curator.userId);
@@ -47,6 +68,17 @@ describe('T-207 a private person who sent a message', () => {
 
     expect(JSON.stringify(seen)).toContain('Ребёнок приходит голодным');
     expect(JSON.stringify(seen)).not.toContain('Соседова');
+  });
+
+  test('T-019 a message for one unit is taken up by no clerk of another', async () => {
+    const unitId = await insertRow(base.db, 'app.units', { centre_id: centre.centreId, name: 'Второе отделение' });
+    const clerk = actingAs(base.db, await buildUser(base.db, { ...centre, unitId }, 'intake'));
+    const appealId = await receive(centre.unitId);
+
+    await expect(prepareAppealForm(clerk, appealId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(registerAppeal(clerk, messageFor(unitId), { receivedId: appealId })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 
   test('T-019 a clerk of another centre does not find the appeal', async () => {
