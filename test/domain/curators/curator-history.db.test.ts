@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseRelations } from '#contract/relations';
 import { openCaseRelations } from '#domain/cases/case-relations-view';
 import { listCuratorPeriods } from '#domain/curators/curator-history-view';
+import { insertHandover } from '#domain/curators/handover-store';
 import { settleLevel } from '#domain/curators/settle-level';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { actingAs, assignCurator, buildCase, buildCentre, buildUser, TEST_NOW, type TestUser } from '../../support/factories.ts';
@@ -43,6 +44,25 @@ test('T-198 the relations of a family name its consents, fit the contract and le
   expect(relations.consents.items.map(({ kind }) => kind).sort()).toEqual(['exchange', 'processing']);
   expect(relations.consents.persons.map(({ name }) => name)).toEqual(['Петрова Анна']);
   expect(await listActions(base.db, caseId)).toEqual(['case.relations-viewed']);
+});
+
+test('T-016 a hand-over list names measures, so it is for those who may read the plan', async () => {
+  const centre = await buildCentre(base.db);
+  const clerk = await buildUser(base.db, centre, 'intake');
+  const { caseId } = await buildCase(base.db, { centre, registrarId: clerk.userId });
+  const curator = await buildUser(base.db, centre, 'curator');
+  const assignmentId = await assignCurator(base.db, caseId, curator.userId);
+  const measures = [{ text: '3.1 лечение от зависимости', dueOn: '2026-04-01' }];
+  await insertHandover(base.db, {
+    ...{ caseId, fromAssignmentId: assignmentId, toAssignmentId: assignmentId, reasonKind: 'leave', reason: null },
+    ...{ changedOn: '2026-03-02', changedAt: TEST_NOW, changedBy: curator.userId },
+    contents: { tasks: [], measures, letters: [], controlPoints: [], approvalDueOn: null },
+  });
+  const shownTo = async (user: TestUser) =>
+    (await openCaseRelations(actingAs(base.db, user), caseId)).handovers.map(({ contents }) => contents.measures);
+
+  expect(await shownTo(curator)).toEqual([measures]);
+  expect(await shownTo(clerk)).toEqual([]);
 });
 
 test('T-019 a stranger hears that there is no such case', async () => {
