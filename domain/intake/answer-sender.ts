@@ -6,11 +6,10 @@ import { DomainError, invalidInput, notFound } from '#domain/errors';
 import { authorise } from '#domain/users/authorise';
 import { findWorkingUnit, getReadableAppeal } from './appeal-access.ts';
 import { findAppealById, findFirstAppeal } from './appeal-store.ts';
-
 import { insertAnswer, markAnswerSent, type AnswerKind } from './sender-store.ts';
 
 /** All that a sender ever learns: no name, no decision, no measure of the family (П1 п.4.3, 5.11; T-072). */
-export const ANSWER_TEXTS: Readonly<Record<AnswerKind, string>> = {
+const ANSWER_TEXTS: Readonly<Record<AnswerKind, string>> = {
   accepted: 'Ваше сообщение принято к рассмотрению.',
   considered: 'Ваше сообщение рассмотрено.',
 };

@@ -75,5 +75,3 @@ export const appealInput = z.discriminatedUnion('ground', [
 ]);
 export type AppealInput = z.input<typeof appealInput>;
 export type Appeal = z.infer<typeof appealInput>;
-export type Application = Exclude<Appeal, { ground: 'message' }>;
-export type Message = Extract<Appeal, { ground: 'message' }>;

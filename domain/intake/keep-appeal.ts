@@ -4,7 +4,9 @@ import { nextNumber } from '#domain/numbering/next-number';
 import type { UnitPlace } from '#domain/users/unit-place';
 import type { Appeal } from './appeal-input.ts';
 import { insertAppeal, updateAppeal, type AppealChange, type AppealRow } from './appeal-store.ts';
-import { isPrivateSource, MINOR_CAPACITY } from './appeal-words.ts';
+import { MINOR_CAPACITY } from './appeal-words.ts';
+import { formContentOf } from './form-content.ts';
+import { senderOf } from './sender-of.ts';
 import { insertRepresentative, insertSender } from './sender-store.ts';
 
 export interface KeptAppeal {
@@ -34,6 +36,8 @@ export async function keepAppeal(ctx: Context, { input, unit, today, received, e
     status: end.status,
     unitId: unit.id,
     ...(end.status !== 'transferred' && { caseId: end.caseId, applicantPersonId: end.applicantId }),
+    // The case may end before anybody has looked at it: then the appeal is taken up anew with what it said.
+    ...(end.status === 'attached' && { content: formContentOf(input) }),
     problem: input.problem,
     receivedOn: input.receivedOn,
     registeredAt: ctx.now,
@@ -42,12 +46,7 @@ export async function keepAppeal(ctx: Context, { input, unit, today, received, e
   const appealId = received?.id ?? (await insertAppeal(ctx.db, { ...row, centreId, ground: input.ground }));
   if (received) await updateAppeal(ctx.db, appealId, row);
   if (input.ground === 'message') {
-    await insertSender(ctx.db, appealId, {
-      kind: isPrivateSource(input.sourceKind) ? 'person' : 'organisation',
-      name: input.sender.name,
-      contacts: input.sender.contacts ?? null,
-      isPrivate: isPrivateSource(input.sourceKind),
-    });
+    await insertSender(ctx.db, appealId, senderOf(input.sourceKind, input.sender));
   }
   if (input.ground === 'minor-application') {
     const { name, capacity, phone, mayBeInformed } = input.representative;

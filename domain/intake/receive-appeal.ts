@@ -1,46 +1,35 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
-import { notifyPeople } from '#domain/notifications/notify-people';
-import { listRoleHolders } from '#domain/users/role-holders';
-import { insertAppeal } from './appeal-store.ts';
-import type { Ground, SourceKind } from './appeal-words.ts';
+import { insertAppeal, type NewAppeal } from './appeal-store.ts';
+import { insertSender, type SenderRow } from './sender-store.ts';
+import { tellClerks } from './tell-clerks.ts';
 
-export interface ReceivedAppeal {
-  readonly centreId: string;
-  readonly ground: Ground;
-  /** Day on which this centre got the appeal: its own clock starts here. */
-  readonly receivedOn: string;
-  readonly problem: string;
-  readonly sourceKind?: SourceKind | undefined;
-  /** What is known so far, as the registration form will show it. */
-  readonly content: Readonly<Record<string, unknown>>;
-  readonly origin?: { readonly appealId: string; readonly receivedOn: string };
-  /** The message of a program, under the id that the program gave it. */
-  readonly source?: { readonly id: string; readonly externalId: string };
+type Known = 'unitId' | 'number' | 'channel' | 'sourceKind' | 'sourceId' | 'externalId' | 'originAppealId' | 'originReceivedOn';
+
+export interface ReceivedAppeal
+  extends Required<Pick<NewAppeal, 'centreId' | 'ground' | 'problem' | 'receivedOn' | 'content'>>, Pick<NewAppeal, Known> {
+  /** Who sent a message. */
+  readonly sender?: SenderRow | undefined;
 }
 
-/** Puts an appeal into the list of a centre before anybody has registered it; the clerks are told (П1 п.4.3; T-024, T-035). */
+/**
+ * Puts an appeal into the list of a centre before anybody has registered it; the clerks are told. The clock of the centre starts
+ * on this day (П1 п.4.3; T-024, T-026, T-035).
+ */
 export async function receiveAppeal(ctx: Context, given: ReceivedAppeal): Promise<{ appealId: string }> {
   return inTransaction(ctx, async (tx) => {
-    const { centreId, ground, receivedOn, problem, sourceKind, content, origin, source } = given;
-    const appealId = await insertAppeal(tx.db, {
-      ...{ centreId, ground, receivedOn, problem, content },
-      status: 'received',
-      ...(sourceKind && { sourceKind }),
-      ...(origin && { originAppealId: origin.appealId, originReceivedOn: origin.receivedOn }),
-      ...(source && { sourceId: source.id, externalId: source.externalId }),
-    });
-    await notifyPeople(tx, {
-      userIds: await listRoleHolders(tx, { role: 'intake', centreId }),
-      kind: 'appeal-received',
-      dedupeKey: `appeal-received:${appealId}`,
-    });
+    const { sender, ...appeal } = given;
+    const { centreId, unitId = null, ground, receivedOn, number, sourceKind, sourceId, originReceivedOn } = appeal;
+    const appealId = await insertAppeal(tx.db, { ...appeal, status: 'received' });
+    if (sender) await insertSender(tx.db, appealId, sender);
+    const kind = sourceId === undefined ? 'appeal-received' : 'message-received';
+    await tellClerks(tx, { centreId, unitId, kind, dedupeKey: `${kind}:${appealId}` });
     await recordEvent(tx, {
       action: 'appeal.received',
       objectKind: 'appeal',
       objectId: appealId,
       centreId,
-      after: { ground, receivedOn, ...(origin && { originReceivedOn: origin.receivedOn }) },
+      after: { ground, receivedOn, number, sourceKind, sourceId, originReceivedOn },
     });
     return { appealId };
   });

@@ -1,20 +1,17 @@
 import { z } from 'zod';
-import { recordEvent } from '#domain/audit/record-event';
 import { yearOf } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { addressInput } from '#domain/families/family-input';
-import { notifyPeople } from '#domain/notifications/notify-people';
 import { nextNumber } from '#domain/numbering/next-number';
 import { parseInput } from '#domain/parse-input';
-import { listRoleHolders } from '#domain/users/role-holders';
 import { makeAnswer } from './answer-sender.ts';
 import { knownPersonInput } from './appeal-input.ts';
-import { insertAppeal } from './appeal-store.ts';
-import { isPrivateSource, type SourceKind } from './appeal-words.ts';
+import type { SourceKind } from './appeal-words.ts';
+import { receiveAppeal } from './receive-appeal.ts';
 import { findCentreOfDistrict, type ReceivingCentre } from './receiving-centre.ts';
-import { insertSender } from './sender-store.ts';
+import { senderOf } from './sender-of.ts';
 
 const text = z.string().trim().min(1);
 
@@ -48,8 +45,7 @@ export async function receiveMessage(ctx: Context, sender: Sender, given: Messag
     if (!centre || (sender.centreId !== null && sender.centreId !== centre.centreId)) {
       throw new DomainError('DISTRICT_NOT_SERVED', 'Семьи этого района здесь не сопровождают. Проверьте район проживания.');
     }
-    const appealId = await storeMessage(tx, { sender, centre, input });
-    await tellClerks(tx, appealId, centre);
+    await storeMessage(tx, { sender, centre, input });
   });
 }
 
@@ -66,45 +62,19 @@ interface Storing {
   readonly input: z.infer<typeof messageInput>;
 }
 
-async function storeMessage(ctx: Context, { sender, centre, input }: Storing): Promise<string> {
+async function storeMessage(ctx: Context, { sender, centre, input }: Storing): Promise<void> {
   const { centreId, unitId, timeZone } = centre;
   const receivedOn = dateInZone(ctx.now, timeZone);
   const number = await nextNumber(ctx, { centreId, kind: 'appeal', year: yearOf(receivedOn) });
   const { externalId, situation, people, address } = input;
   const { sourceId, sourceKind } = sender;
-  const isPrivate = isPrivateSource(sourceKind);
-  const appealId = await insertAppeal(ctx.db, {
+  const { appealId } = await receiveAppeal(ctx, {
     ground: 'message',
-    status: 'received',
     channel: 'electronic',
     problem: situation,
     content: { people, address },
+    sender: senderOf(sourceKind, input.sender),
     ...{ centreId, unitId, number, receivedOn, sourceKind, sourceId, externalId },
   });
-  await insertSender(ctx.db, appealId, {
-    kind: isPrivate ? 'person' : 'organisation',
-    name: input.sender.name,
-    contacts: input.sender.contacts ?? null,
-    isPrivate,
-  });
-  await recordEvent(ctx, {
-    action: 'appeal.received',
-    objectKind: 'appeal',
-    objectId: appealId,
-    centreId,
-    after: { number, receivedOn, sourceKind, sourceId },
-  });
   await makeAnswer(ctx, { appealId, kind: 'accepted' });
-  return appealId;
-}
-
-/** Those who may register it, and the head: nobody looks into a list that nobody told them of. */
-async function tellClerks(ctx: Context, appealId: string, { centreId }: ReceivingCentre): Promise<void> {
-  const clerks = await listRoleHolders(ctx, { role: 'intake', centreId });
-  const heads = await listRoleHolders(ctx, { role: 'head', centreId });
-  await notifyPeople(ctx, {
-    userIds: [...new Set([...clerks, ...heads])],
-    kind: 'message-received',
-    dedupeKey: `message:${appealId}`,
-  });
 }

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import type { Context } from '#domain/context';
-import { isSameDistrict } from './check-district.ts';
+import { isSameDistrict } from './same-district.ts';
 
-const centreRow = z.object({ centreId: z.uuid(), district: z.string(), timeZone: z.string(), unitIds: z.array(z.uuid()) });
+const centreRow = z.object({
+  centreId: z.uuid(),
+  name: z.string(),
+  district: z.string(),
+  timeZone: z.string(),
+  unitIds: z.array(z.uuid()),
+});
 
 export interface ReceivingCentre {
   readonly centreId: string;
+  readonly name: string;
   /** The only unit; where there are several, the clerk who takes the appeal up says whose it is. */
   readonly unitId: string | null;
   readonly timeZone: string;
@@ -18,6 +25,7 @@ export async function findCentreOfDistrict(ctx: Context, district: string): Prom
     .orderBy('c.short_name')
     .select({
       centreId: 'c.id',
+      name: 'c.short_name',
       district: 'c.district',
       timeZone: 'c.time_zone',
       unitIds: ctx.db.raw('array(select u.id from app.units u where u.centre_id = c.id order by u.name)'),
@@ -27,6 +35,6 @@ export async function findCentreOfDistrict(ctx: Context, district: string): Prom
     .parse(rows)
     .find((candidate) => isSameDistrict(candidate.district, district));
   if (!found) return undefined;
-  const { centreId, timeZone, unitIds } = found;
-  return { centreId, timeZone, unitId: unitIds.length === 1 ? (unitIds[0] ?? null) : null };
+  const { centreId, name, timeZone, unitIds } = found;
+  return { centreId, name, timeZone, unitId: unitIds.length === 1 ? (unitIds[0] ?? null) : null };
 }

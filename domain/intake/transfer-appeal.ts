@@ -1,15 +1,18 @@
-import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import type { Context } from '#domain/context';
 import type { UnitPlace } from '#domain/users/unit-place';
+import { makeAnswer } from './answer-sender.ts';
 import type { Appeal } from './appeal-input.ts';
 import type { AppealRow } from './appeal-store.ts';
+import { formContentOf } from './form-content.ts';
 import { keepAppeal, type KeptAppeal } from './keep-appeal.ts';
 import { receiveAppeal } from './receive-appeal.ts';
+import { senderOf } from './sender-of.ts';
 
 /**
  * Hands an appeal to the centre that serves the family's district: here it ends, there it is received today with a clock of its own,
- * and the first day of receipt stays beside it (П1 п.4.2; T-035).
+ * and the first day of receipt stays beside it. The sender of a message hears here that it was accepted, and from the other centre
+ * what comes of it: nobody has considered it yet (П1 п.4.2, 4.3; T-035, T-072).
  */
 export async function transferAppeal(
   ctx: Context,
@@ -23,10 +26,15 @@ export async function transferAppeal(
     ground: input.ground,
     receivedOn: today,
     problem: input.problem,
-    sourceKind: input.ground === 'message' ? input.sourceKind : undefined,
     content: formContentOf(input),
-    origin: { appealId: kept.appealId, receivedOn },
+    originAppealId: kept.appealId,
+    originReceivedOn: receivedOn,
+    ...(input.ground === 'message' && {
+      sourceKind: input.sourceKind,
+      sender: senderOf(input.sourceKind, input.sender),
+    }),
   });
+  await makeAnswer(ctx, { appealId: kept.appealId, kind: 'accepted' });
   await recordEvent(ctx, {
     action: 'appeal.transferred',
     objectKind: 'appeal',
@@ -35,11 +43,4 @@ export async function transferAppeal(
     after: { number: kept.appealNumber, receivedOn, toCentreId },
   });
   return kept;
-}
-
-/** What the form of the other centre shows at first: without our unit and our day, and without what is not known. */
-function formContentOf(input: Appeal): Record<string, unknown> {
-  const known = Object.entries(input).filter(([name]) => name !== 'unitId' && name !== 'receivedOn');
-  const text = JSON.stringify(Object.fromEntries(known), (_name, value: unknown) => (value === null ? undefined : value));
-  return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
 }

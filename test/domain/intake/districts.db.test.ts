@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openAppealCard } from '#domain/intake/appeal-card-view';
 import { prepareAppealForm } from '#domain/intake/appeal-form';
 import { listAppeals } from '#domain/intake/appeal-list-view';
 import { closeAppeal } from '#domain/intake/close-appeal';
@@ -37,6 +38,9 @@ async function transfer() {
 
 const receivedIn = async (centre: TestCentre) =>
   base.db('app.appeals').where({ centre_id: centre.centreId, status: 'received' }).orderBy('created_at', 'desc').first();
+
+const answersOf = (appealId: string) =>
+  base.db('app.sender_answers').where({ appeal_id: appealId }).orderBy('kind').pluck('kind');
 
 describe('T-035 a family of another district', () => {
   test('is not registered until the clerk says where the appeal belongs; the proper centre is named', async () => {
@@ -82,6 +86,21 @@ describe('T-035 a family of another district', () => {
     expect(
       await countRows(base.db, 'app.notifications', { user_id: otherClerk.userId, kind: 'appeal-received' }),
     ).toBeGreaterThan(0);
+  });
+
+  test('T-072 the sender of a message hears here that it was accepted, and the other centre knows whom to answer', async () => {
+    const sender = { name: 'Школа № 15', contacts: 'school@example.org' };
+    const registered = await registerAppeal(as(), messageFor(here.unitId, { address, sender }), {
+      district: { decision: 'transfer', centreId: there.centreId },
+    });
+    const received = await receivedIn(there);
+
+    expect(await answersOf(registered.appealId)).toEqual(['accepted']);
+    expect(await answersOf(received.id)).toEqual([]);
+    const card = await openAppealCard(actingAs(base.db, otherClerk), received.id);
+    expect(card.sender).toMatchObject({ kind: 'organisation', ...sender });
+    await closeAppeal(actingAs(base.db, await buildUser(base.db, there, 'head')), { appealId: received.id, reason: 'Переехали' });
+    expect(await answersOf(received.id)).toEqual(['considered']);
   });
 
   test('handed to a centre that does not serve the district is refused', async () => {

@@ -90,7 +90,7 @@ describe('an electronic message about a family', () => {
 
     const notices = await web.database
       .db('app.notifications')
-      .where({ dedupe_key: `message:${id}` })
+      .where({ dedupe_key: `message-received:${id}` })
       .pluck('user_id');
     const events = await web.database.db('app.audit_events').where({ object_id: id });
 
