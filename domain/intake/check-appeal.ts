@@ -6,6 +6,9 @@ import type { Appeal } from './appeal-input.ts';
 const MINOR_FROM = 14;
 const ADULT_FROM = 18;
 
+/** Ages at which a minor applies on their own (ст. 26 ГК РФ; T-022). */
+export const isMinorsAge = (age: number): boolean => age >= MINOR_FROM && age < ADULT_FROM;
+
 /** Refuses dates that cannot be, an application without exactly one applicant, and a minor whom article 26 does not name (П1 п.4.3; T-022, T-026). */
 export function checkAppeal(input: Appeal, today: string): void {
   refuseImpossibleReceipt(input.receivedOn, today);
@@ -42,7 +45,7 @@ export function checkMembers<Each extends Member>(members: readonly Each[], toda
 /** A minor may apply from 14 to 17 years of age on the day of the application (П1 п.4.3; ст. 26 ГК РФ; T-022, AMB-35). */
 export function checkMinor(applicant: Member, members: readonly Member[], appliedOn: string): void {
   const age = ageOn(applicant.birthOn, appliedOn);
-  if (age >= MINOR_FROM && age < ADULT_FROM) return;
+  if (isMinorsAge(age)) return;
   throw invalidInput('Проверьте возраст заявителя.', {
     [`/members/${members.indexOf(applicant)}/birthOn`]:
       age < MINOR_FROM

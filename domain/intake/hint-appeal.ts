@@ -4,6 +4,7 @@ import { dateInZone } from '#domain/calendar/zoned-time';
 import { categoryHints } from '#domain/cases/category-hints';
 import type { Context } from '#domain/context';
 import type { FormHint } from '#domain/tasks/task-form';
+import { isMinorsAge } from './check-appeal.ts';
 import { findOtherDistrict } from './check-district.ts';
 import { listRegistrarUnits } from './registrar-units.ts';
 
@@ -66,7 +67,7 @@ function minorHint(
   const birthOn = members[index]?.birthOn;
   if (birthOn === undefined) return [];
   const age = ageOn(birthOn, on);
-  if (age >= 14 && age < 18) return [];
+  if (isMinorsAge(age)) return [];
   return [
     {
       code: 'NOT_A_MINOR_APPLICANT',
