@@ -1,6 +1,7 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
+import { returnAppeals } from '#domain/intake/return-appeals';
 import { withdrawQuestions } from '#domain/sessions/withdraw-questions';
 import { isAllowedChange, type Case, type CaseStatus, type ClosingGround } from './case.ts';
 import { updateArchivedAt, updateStatus } from './case-store.ts';
@@ -30,7 +31,10 @@ export async function changeCaseStatus(ctx: Context, change: CaseStatusChange): 
     }
     const closedAt = change.to === 'closed' ? tx.now : null;
     await updateStatus(tx.db, before.id, { status: change.to, closingGround: ground, closedAt });
-    if (closedAt) await withdrawQuestions(tx, { caseId: before.id, reason: 'Дело закрыто.' });
+    if (closedAt) {
+      await withdrawQuestions(tx, { caseId: before.id, reason: 'Дело закрыто.' });
+      await returnAppeals(tx, before.id);
+    }
     await recordEvent(tx, {
       action: change.to === 'closed' ? 'case.closed' : 'case.status-changed',
       ...subject(before),

@@ -9,6 +9,10 @@ export interface JoinInput {
   readonly familyId: string;
   /** People of the new appeal; `personId` says who of the family it is, without it somebody new joins. */
   readonly members: readonly (Member & { readonly personId?: string | undefined })[];
+  /** Known people stay as they are: what somebody else tells of a family rewrites nothing that it said itself. */
+  readonly keepsKnown?: boolean | undefined;
+  /** The applicant, after whom the family is named, stays: an appeal that comes to an open case has no say in who speaks in it. */
+  readonly keepsApplicant?: boolean | undefined;
   /** The address that replaces the present one, where it is newer. */
   readonly address?: Address | undefined;
   readonly phone?: string | undefined;
@@ -28,10 +32,10 @@ export async function joinFamily(ctx: Context, given: JoinInput): Promise<readon
   }
   const ids: string[] = [];
   for (const { personId, ...member } of given.members) {
-    if (personId !== undefined) await updatePerson(ctx.db, personId, member);
+    if (personId !== undefined && given.keepsKnown !== true) await updatePerson(ctx.db, personId, member);
     ids.push(personId ?? (await insertPerson(ctx.db, { ...member, isApplicant: false, familyId, isHousehold: true })));
   }
-  const position = given.members.findIndex((member) => member.isApplicant);
+  const position = given.keepsApplicant === true ? -1 : given.members.findIndex((member) => member.isApplicant);
   const applicant = given.members[position];
   const applicantId = ids[position];
   if (applicantId !== undefined) await markApplicant(ctx.db, familyId, applicantId);

@@ -93,6 +93,17 @@ export async function lockAppeal(db: Knex, id: string): Promise<AppealRow | unde
   return z.array(appealRow).parse(rows)[0];
 }
 
+/** Appeals that came to a case and that nobody has reviewed, kept from other changes until the transaction ends. */
+export async function lockUnreviewed(db: Knex, caseId: string): Promise<AppealRow[]> {
+  const rows: unknown = await db('app.appeals')
+    .select(columns)
+    .where({ case_id: caseId, status: 'attached' })
+    .whereNull('reviewed_at')
+    .orderBy('id')
+    .forUpdate();
+  return z.array(appealRow).parse(rows);
+}
+
 /** What a change of an appeal may touch; what is not named stays. */
 export interface AppealChange {
   readonly number?: string;
@@ -103,8 +114,8 @@ export interface AppealChange {
   readonly applicantPersonId?: string | null;
   readonly problem?: string;
   readonly receivedOn?: string;
-  readonly registeredAt?: Date;
-  readonly registeredBy?: string;
+  readonly registeredAt?: Date | null;
+  readonly registeredBy?: string | null;
   readonly channel?: string | null;
   readonly sourceKind?: string | null;
   readonly appliedOn?: string | null;

@@ -27,7 +27,7 @@ export async function announceAttached(
     userIds: curator ? [curator.userId] : await listRoleHolders(ctx, { role: 'head', unitId: found.unitId }),
     caseId: found.id,
     kind: 'appeal-attached',
-    dedupeKey: `appeal-attached:${appealId}`,
+    dedupeKey: `appeal-attached:${found.id}:${appealId}`,
   });
   await makeAnswer(ctx, { appealId, kind: 'accepted' });
   await recordEvent(ctx, {
@@ -39,7 +39,7 @@ export async function announceAttached(
   });
   const commandId = await requestCommand(ctx, {
     stream: found.number,
-    dedupeKey: `appeal-attached:${appealId}`,
+    dedupeKey: `appeal-attached:${found.id}:${appealId}`,
     command: {
       kind: 'correlate-message',
       message: 'appeal-attached',

@@ -8,14 +8,19 @@ export async function keepDuplicateDecisions(
   decisions: readonly DuplicateDecision[],
 ): Promise<void> {
   if (decisions.length === 0) return;
-  await ctx.db('app.duplicate_decisions').insert(
-    decisions.map((each) => ({
-      appeal_id: appealId,
-      family_id: each.familyId,
-      decision: each.decision,
-      reason: each.decision === 'apart' ? each.reason : null,
-      decided_by: ctx.actor.id,
-      decided_at: ctx.now,
-    })),
-  );
+  await ctx
+    .db('app.duplicate_decisions')
+    .insert(
+      decisions.map((each) => ({
+        appeal_id: appealId,
+        family_id: each.familyId,
+        decision: each.decision,
+        reason: each.decision === 'apart' ? each.reason : null,
+        decided_by: ctx.actor.id,
+        decided_at: ctx.now,
+      })),
+    )
+    // An appeal that comes back from a closed case is compared anew.
+    .onConflict(['appeal_id', 'family_id'])
+    .merge();
 }

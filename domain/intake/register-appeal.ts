@@ -1,6 +1,5 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { dateInZone } from '#domain/calendar/zoned-time';
-import { findOpenCaseOf } from '#domain/cases/find-open-case';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
@@ -67,8 +66,8 @@ export async function registerAppeal(
 async function registerHere(tx: Context, registration: Registration): Promise<RegisteredAppeal> {
   const { input, choices, unit, today, received } = registration;
   const { centreId } = unit;
-  const { familyId, applicantId } = await settleFamily(tx, { centreId, input, decisions: choices.duplicates });
-  const present = await findOpenCaseOf(tx, familyId);
+  const settled = await settleFamily(tx, { centreId, input, decisions: choices.duplicates });
+  const { familyId, applicantId, openCase: present } = settled;
   const opened = present ? undefined : await openCaseFor(tx, { input, unit, familyId, today });
   const caseId = present?.id ?? opened?.caseId;
   const number = present?.number ?? opened?.number;

@@ -38,13 +38,16 @@ const representativeRow = z.object({
 export type RepresentativeRow = z.infer<typeof representativeRow>;
 
 export async function insertRepresentative(db: Knex, appealId: string, given: RepresentativeRow): Promise<void> {
-  await db('app.appeal_representatives').insert({
-    appeal_id: appealId,
-    name: given.name,
-    capacity: given.capacity,
-    phone: given.phone,
-    may_be_informed: given.mayBeInformed,
-  });
+  await db('app.appeal_representatives')
+    .insert({
+      appeal_id: appealId,
+      name: given.name,
+      capacity: given.capacity,
+      phone: given.phone,
+      may_be_informed: given.mayBeInformed,
+    })
+    .onConflict('appeal_id')
+    .merge();
 }
 
 export async function findRepresentative(db: Knex, appealId: string): Promise<RepresentativeRow | undefined> {

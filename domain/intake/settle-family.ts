@@ -1,3 +1,4 @@
+import { lockOpenCaseOf, type OpenCaseOfFamily } from '#domain/cases/find-open-case';
 import type { Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { createFamily } from '#domain/families/create-family';
@@ -10,6 +11,8 @@ import type { DuplicateDecision } from './registration-choices.ts';
 export interface SettledFamily {
   readonly familyId: string;
   readonly applicantId: string | null;
+  /** The case that takes the appeal; a family without one gets a new case. */
+  readonly openCase: OpenCaseOfFamily | undefined;
 }
 
 type Same = Extract<DuplicateDecision, { decision: 'same' }>;
@@ -32,11 +35,12 @@ export async function settleFamily(
   const applicantAt = members.findIndex((member) => member.isApplicant);
   const candidate = candidates.find(({ familyId }) => familyId === same?.familyId);
   if (same && candidate) refuseStrangers(same, candidate);
+  const openCase = candidate && (await lockOpenCaseOf(ctx, candidate.familyId));
   const { familyId, memberIds } =
     same && candidate
-      ? await join(ctx, { same, candidate, input, members, positions })
+      ? await join(ctx, { same, candidate, input, members, positions, isSupported: openCase !== undefined })
       : await createNew(ctx, { centreId, input, members });
-  return { familyId, applicantId: memberIds[applicantAt] ?? null };
+  return { familyId, applicantId: memberIds[applicantAt] ?? null, openCase };
 }
 
 /** Everybody whom the appeal names, for the comparison with known families. */
@@ -111,9 +115,10 @@ interface Joining {
   readonly input: Appeal;
   readonly members: readonly Member[];
   readonly positions: readonly number[];
+  readonly isSupported: boolean;
 }
 
-async function join(ctx: Context, { same, candidate, input, members, positions }: Joining) {
+async function join(ctx: Context, { same, candidate, input, members, positions, isSupported }: Joining) {
   const byPosition = new Map(
     candidate.matches.filter(({ likeness }) => likeness === 'same').map(({ index, personId }) => [index, personId]),
   );
@@ -121,6 +126,8 @@ async function join(ctx: Context, { same, candidate, input, members, positions }
   const memberIds = await joinFamily(ctx, {
     familyId: candidate.familyId,
     members: members.map((member, order) => ({ ...member, personId: byPosition.get(positions[order] ?? -1) })),
+    keepsKnown: input.ground === 'message',
+    keepsApplicant: isSupported,
     address: same.address === 'update' ? input.address : undefined,
     phone: input.phone,
     completeness: input.completeness,

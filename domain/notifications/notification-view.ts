@@ -6,6 +6,7 @@ import type { NotificationKind } from './notify-people.ts';
 const TITLES: Readonly<Record<NotificationKind, string>> = {
   'appeal-received': 'Поступило обращение: зарегистрируйте его',
   'appeal-attached': 'По делу поступило новое обращение',
+  'appeal-returned': 'Дело закрыто, а обращение не рассмотрено: зарегистрируйте его снова',
   'message-received': 'Поступило электронное сообщение о семье',
   'deadline-near': 'Приближается срок утверждения ИПССС',
   'deadline-overdue': 'Срок утверждения ИПССС истёк',

@@ -6,6 +6,7 @@ export type NotificationKind =
   | 'message-received'
   | 'appeal-received'
   | 'appeal-attached'
+  | 'appeal-returned'
   | 'deadline-near'
   | 'deadline-overdue'
   | 'curator-assigned'

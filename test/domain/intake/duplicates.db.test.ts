@@ -213,6 +213,38 @@ describe('T-027 a family with an open case', () => {
     expect(await base.db('app.sender_answers').where({ appeal_id: attached.appealId }).pluck('kind')).toEqual(['accepted']);
   });
 
+  test('keeps its applicant and its name when somebody else of it applies', async () => {
+    const family = await openFamily();
+    const { mother, daughter, familyId } = family;
+    const before = await base.db('app.families').where({ id: familyId }).first('title');
+    const father = { ...mother, firstName: 'Олег', middleName: 'Ильич', birthOn: '1985-02-03', kinship: 'отец' };
+    const members = [{ ...father, isApplicant: true }, mother, daughter];
+
+    const attached = await registerAppeal(as(), againOf(family, { members }), {
+      duplicates: [{ familyId, decision: 'same' }],
+    });
+
+    const people = await base.db('app.persons').where({ family_id: familyId }).select('id', 'first_name', 'is_applicant');
+    expect(people.filter(({ is_applicant: isApplicant }) => isApplicant)).toMatchObject([{ first_name: mother.firstName }]);
+    expect(await base.db('app.families').where({ id: familyId }).first('title')).toEqual(before);
+    expect(await base.db('app.appeals').where({ id: attached.appealId }).first('applicant_person_id')).toEqual({
+      applicant_person_id: people.find(({ first_name: name }) => name === 'Олег')?.id,
+    });
+  });
+
+  test('T-025 is not rewritten by what a message knows of it', async () => {
+    const family = await openFamily();
+    const { lastName, firstName, birthOn } = family.mother;
+    const known = base.db('app.persons').where({ family_id: family.familyId, is_applicant: true });
+    const before = await known.clone().first('kinship', 'middle_name');
+
+    await registerAppeal(as(), messageFor(centre.unitId, { people: [{ lastName, firstName, birthOn }] }), {
+      duplicates: [{ familyId: family.familyId, decision: 'same' }],
+    });
+
+    expect(await known.clone().first('kinship', 'middle_name')).toEqual(before);
+  });
+
   test('two registrations at once open one case', async () => {
     const { mother } = newPeople();
     const input = () => appealFor(centre.unitId, { members: [{ ...mother, isApplicant: true }] });
