@@ -44,6 +44,9 @@ export async function endMembership(ctx: Context, input: z.input<typeof endMembe
     const bodyId = await findOrCreateBody(tx.db, centreId, BODY_NAME);
     await lockBody(tx.db, bodyId);
     const known = (await selectMemberships(tx.db, bodyId)).find((member) => member.userId === userId && member.fromOn === fromOn);
+    if (known?.toOn && toOn > known.toOn) {
+      throw invalidInput('Проверьте дату.', { '/toOn': 'Членство закончилось раньше: включите сотрудника на новый срок.' });
+    }
     if (!known || !(await updateMembershipEnd(tx.db, { bodyId, userId, fromOn }, toOn)))
       throw notFound('Такого членства в консилиуме нет.');
     await recordEvent(tx, {

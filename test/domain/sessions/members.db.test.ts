@@ -70,6 +70,19 @@ test('T-004 nobody of another centre sits in the consilium', async () => {
   await expect(appointing).rejects.toMatchObject({ details: { fields: { '/userId': expect.any(String) as string } } });
 });
 
+test('T-004 a membership that has an end is not brought back to life by another end', async () => {
+  const story = await buildSupportStory(database.db);
+  const { centreId } = story.case.centre;
+  const acting = story.as(story.secretary);
+  const membership = { centreId, userId: story.curator.userId, fromOn: '2026-01-12' };
+  await appointMember(acting, { ...membership, toOn: '2026-01-30' });
+
+  const revival = endMembership(acting, { ...membership, toOn: '2036-01-30' });
+
+  await expect(revival).rejects.toMatchObject({ details: { fields: { '/toOn': expect.any(String) } } });
+  await expect(endMembership(acting, { ...membership, toOn: '2026-01-20' })).resolves.toBeUndefined();
+});
+
 test('T-019 only the secretary of the centre changes the composition', async () => {
   const story = await buildSupportStory(database.db);
   const other = await buildSupportStory(database.db);
