@@ -21,6 +21,7 @@ export interface Sending {
 type CommandOf<Kind extends EngineCommand['kind']> = Extract<EngineCommand, { kind: Kind }>;
 
 const DONE: SendOutcome = { kind: 'done' };
+const NOT_EXPECTED = 'MESSAGE_NOT_EXPECTED';
 
 /**
  * Sends one command so that it counts once, however often it is sent: nobody knows after a crash whether the engine
@@ -93,9 +94,17 @@ async function releaseTask(
   );
 }
 
+/** Whether the process came to its end. An instance that was deleted by hand did not: a new start may yet repair it. */
+async function hasEnded(engine: EngineClient, businessKey: string): Promise<boolean> {
+  const filter = { businessKey, rootsOnly: true };
+  const [running, ever] = await Promise.all([engine.listInstances(filter), engine.listHistoricInstances(filter)]);
+  return running.length === 0 && ever.some(({ state }) => state === 'COMPLETED');
+}
+
 /**
  * A message that starts an event sub-process is taken as often as it is sent. So each carries the mark of its command,
- * and history is asked for the mark before every sending. The engine's 400 means "too early" as well as "too late".
+ * and history is asked for the mark before every sending. The engine's 400 means "too early" as well as "too late":
+ * when the instance is over, nobody is left to tell, and what comes after in the stream must not wait.
  */
 async function correlateOnce(
   engine: EngineClient,
@@ -106,7 +115,7 @@ async function correlateOnce(
   const { message, businessKey, correlationKeys, variables, scopedVariables } = command;
   const mark = messageMark(id);
   if (await engine.hasEverHadVariable(mark)) return DONE;
-  return judge(
+  const outcome = await judge(
     () =>
       engine.correlateMessage({
         message,
@@ -116,8 +125,10 @@ async function correlateOnce(
         scopedVariables,
         actingUserId,
       }),
-    (status) => (status === 400 ? { kind: 'later', code: 'MESSAGE_NOT_EXPECTED' } : { kind: 'refused', code: 'MESSAGE_REFUSED' }),
+    (status) => (status === 400 ? { kind: 'later', code: NOT_EXPECTED } : { kind: 'refused', code: 'MESSAGE_REFUSED' }),
   );
+  const mayBeTooLate = outcome.kind === 'later' && outcome.code === NOT_EXPECTED;
+  return mayBeTooLate && (await hasEnded(engine, businessKey)) ? DONE : outcome;
 }
 
 /** Name of the process variable by which a delivered message is recognised in the engine's history. */

@@ -236,6 +236,27 @@ describe('a message', () => {
     expect(await stand.engine.api.readVariables(instance?.id ?? '')).not.toHaveProperty('appealId');
   });
 
+  test('to an instance that has come to its end is done with: nothing waits behind it for ever', async () => {
+    const businessKey = uniqueCode();
+    const taskId = await reachWork(businessKey);
+    await send({ kind: 'complete-task', taskId, variables: {} });
+
+    expect(await send(message(waiting.repeated, businessKey), uniqueCode())).toEqual({ kind: 'done' });
+  });
+
+  test('to an instance that was deleted by hand waits for the new one', async () => {
+    const businessKey = uniqueCode();
+    await send(start(businessKey));
+    const [lost] = await rootsOf(businessKey);
+    await stand.engine.api.deleteInstance(lost ?? '');
+    const id = uniqueCode();
+    expect(await send(message(waiting.repeated, businessKey), id)).toEqual({ kind: 'later', code: 'MESSAGE_NOT_EXPECTED' });
+
+    await send(start(businessKey));
+
+    expect(await send(message(waiting.repeated, businessKey), id)).toEqual({ kind: 'done' });
+  });
+
   test('is not sent again when the instance that took it is over', async () => {
     const businessKey = uniqueCode();
     await send(start(businessKey));
