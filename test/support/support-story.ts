@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { loadCalendar } from '#domain/calendar/load-calendar';
+import { ASSISTANCE_TYPES } from '#domain/catalogue/catalogue';
 import { loadCatalogue } from '#domain/catalogue/load-catalogue';
 import type { Context } from '#domain/context';
 import { activatePlan } from '#domain/plans/activate-plan';
@@ -175,7 +176,8 @@ export async function playToActivePlan(
 ): Promise<{ agendaItemId: string }> {
   const { caseId } = story.case;
   await savePlanDraft(story.as(story.curator), { caseId, draft });
-  const agendaItemId = await decide(story, 'acceptance', ACCEPTED);
+  // All kinds of help, because the measures of the draft may belong to any of them.
+  const agendaItemId = await decide(story, 'acceptance', { ...ACCEPTED, helpKinds: [...ASSISTANCE_TYPES] });
   await registerFamily(story.system(), { caseId, agendaItemId });
   await approvePlan(story.as(story.director), { caseId, agendaItemId });
   await cosignPlan(story.as(story.director), { caseId, cosignedOn: '2026-03-02' });
