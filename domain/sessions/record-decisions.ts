@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { applyReading } from './apply-reading.ts';
@@ -14,7 +15,8 @@ import { withdrawQuestions } from './withdraw-questions.ts';
 
 export const recordDecisionsInput = z.object({
   sessionId: z.uuid(),
-  decisions: z.array(decisionRowSchema).min(1),
+  /** Empty where every question was withdrawn after the session was held: it still ends with its minutes. */
+  decisions: z.array(decisionRowSchema),
   dissents: z.array(dissentSchema).default([]),
 });
 
@@ -33,17 +35,21 @@ export async function recordDecisions(ctx: Context, input: z.input<typeof record
     }
 
     const checked = await checkRows(tx, { centreId: session.centreId, items, rows: decisions, present: presentIds.length });
-    await recordDissents(tx, { sessionId, questionIds: [...items.keys()], presentIds, dissents });
+    await recordDissents(tx, { session, items, presentIds, dissents });
     for (const row of checked) await applyReading(tx, session, row);
     for (const { item, reading } of checked) {
       if (reading.kind !== 'decided' || reading.decision.outcome !== 'need-not-confirmed') continue;
       // After all rows: a question of the same family that was postponed in this session is in the line again by now.
       await withdrawQuestions(tx, { caseId: item.caseId, reason: 'Потребность в сопровождении не подтверждена.' });
     }
-    await updateSession(tx.db, sessionId, {
-      status: 'decided',
-      chairmanId: tx.actor.id,
-      chairmanOnBehalfOf: tx.actor.onBehalfOf ?? null,
+    const chair = { chairmanId: tx.actor.id, chairmanOnBehalfOf: tx.actor.onBehalfOf ?? null };
+    await updateSession(tx.db, sessionId, { status: 'decided', ...chair });
+    await recordEvent(tx, {
+      action: 'session.decided',
+      objectKind: 'session',
+      objectId: sessionId,
+      centreId: session.centreId,
+      after: { ...chair, questions: checked.map(({ item }) => item.id) },
     });
     await notifyLateCases(tx, { centreId: session.centreId });
   });

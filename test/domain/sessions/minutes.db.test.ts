@@ -5,6 +5,7 @@ import { signMinutesForm } from '#domain/sessions/sign-minutes-form';
 import { askAcceptance, holdOver, publishOver } from '../../support/consilium.ts';
 import { holdSession } from '#domain/sessions/hold-session';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { listActions } from '../support.ts';
 import { insertRow } from '../../support/insert.ts';
 import { buildUser } from '../../support/factories.ts';
 import { ACCEPTED, buildSupportStory, taskOf, type SupportStory } from '../../support/support-story.ts';
@@ -42,6 +43,7 @@ test('T-058 the dissent of a member who was present stands in the minutes', asyn
     dissents: [{ questionId, memberId: story.secretary.userId, text: 'Достаточно базового уровня' }],
   });
 
+  expect(await listActions(database.db, story.case.caseId)).toContain('question.dissented');
   const card = await openSession(story.as(story.secretary), sessionId);
   expect(card.questions[0]?.dissents).toMatchObject([
     { member: { id: story.secretary.userId }, text: 'Достаточно базового уровня' },
@@ -158,4 +160,13 @@ test('T-018 the minutes name the deputy as acting chairman and the absent one be
   });
   const card = await openSession(story.as(story.secretary), sessionId);
   expect([card.chairman?.id, card.chairmanOnBehalfOf?.id]).toEqual([deputy.userId, story.director.userId]);
+  const event: unknown = await database
+    .db('app.audit_events')
+    .first('actor_id', 'on_behalf_of', 'after')
+    .where({ action: 'session.decided', object_id: sessionId });
+  expect(event).toEqual({
+    actor_id: deputy.userId,
+    on_behalf_of: story.director.userId,
+    after: { chairmanId: deputy.userId, chairmanOnBehalfOf: story.director.userId, questions: [questionId] },
+  });
 });
