@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { dateInZone, instantInZone } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
+import { findCurrentCurator } from '#domain/curators/current-curator';
 import { DomainError, invalidInput } from '#domain/errors';
+import { notifyPeople } from '#domain/notifications/notify-people';
 import { getOrganisations } from '#domain/organisations/find-institutions';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import type { AgendaItem } from './agenda-item.ts';
@@ -10,7 +12,9 @@ import { lockAgendaItems, scheduleItem } from './agenda-item-store.ts';
 import { notifyLateCases } from './late-cases.ts';
 import { lockOpenSession } from './lock-open-session.ts';
 import { insertInvitation, invitationWaySchema } from './session-invitation-store.ts';
+import type { Session } from './session.ts';
 import { updateSession } from './session-store.ts';
+import { tellMembers } from './tell-members.ts';
 import { getZoneOf } from './task-session.ts';
 
 const bodySchema = z.object({
@@ -68,8 +72,20 @@ export async function publishAgenda(ctx: Context, input: z.input<typeof publishA
       centreId: session.centreId,
       after: { questions: questionIds, bodies: bodies.map(({ questionId, organisationId }) => ({ questionId, organisationId })) },
     });
+    await invitePeople(tx, session, [...items.values()]);
     await notifyLateCases(tx, { centreId: session.centreId });
   });
+}
+
+/** Members and the chairman by the session, curators by each family that is discussed (П1 п.4.4; T-004, T-058). */
+async function invitePeople(ctx: Context, session: Session, items: readonly AgendaItem[]): Promise<void> {
+  const notice = { kind: 'session-invitation', dedupeKey: `session-invitation:${session.id}` } as const;
+  await tellMembers(ctx, session, notice);
+  for (const { id, caseId } of items) {
+    const curator = await findCurrentCurator(ctx, caseId);
+    if (!curator) continue;
+    await notifyPeople(ctx, { ...notice, dedupeKey: `${notice.dedupeKey}:${id}`, userIds: [curator.userId], caseId });
+  }
 }
 
 /** Invitations are for questions of this agenda, and each body is invited to a question once. */
