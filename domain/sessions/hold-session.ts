@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
+import { russianDate } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
-import { getSupportedCase } from '#domain/plans/supported-case';
 import type { AgendaItem } from './agenda-item.ts';
 import { recordFamilyAttendance, selectSessionItems } from './agenda-item-store.ts';
 import { requireQuorum } from './check-quorum.ts';
@@ -11,7 +11,9 @@ import { notifyLateCases } from './late-cases.ts';
 import { lockOpenSession } from './lock-open-session.ts';
 import { recordBodyPresence, recordFamilyPresence, selectInvitations } from './session-invitation-store.ts';
 import { listSessionPeople } from './session-people.ts';
+import type { Session } from './session.ts';
 import { replaceAttendance, updateSession } from './session-store.ts';
+import { getZoneOf } from './task-session.ts';
 
 export const holdSessionInput = z.object({
   sessionId: z.uuid(),
@@ -46,7 +48,7 @@ export async function holdSession(ctx: Context, input: z.input<typeof holdSessio
   await inTransaction(ctx, async (tx) => {
     const session = await lockOpenSession(tx, sessionId, ['agenda-published']);
     const items = await selectSessionItems(tx.db, sessionId);
-    await refuseFuture(tx, items, heldOn);
+    await checkDay(tx, session, heldOn);
     const people = (await listSessionPeople(tx, session, heldOn)).map(({ value }) => value);
     if (presentMemberIds.some((id) => !people.includes(id))) {
       throw invalidInput('В заседании участвуют члены консилиума.', {
@@ -73,12 +75,16 @@ export async function holdSession(ctx: Context, input: z.input<typeof holdSessio
   });
 }
 
-async function refuseFuture(ctx: Context, [first]: readonly AgendaItem[], heldOn: string): Promise<void> {
-  if (!first) return;
-  const { timeZone } = await getSupportedCase(ctx, first.caseId);
-  if (heldOn > dateInZone(ctx.now, timeZone)) {
+/** People may meet before the day that was planned, but a past day before it would be older than the agenda itself. */
+async function checkDay(ctx: Context, session: Session, heldOn: string): Promise<void> {
+  const timeZone = await getZoneOf(ctx, session.centreId);
+  const [today, plannedOn] = [dateInZone(ctx.now, timeZone), dateInZone(session.plannedAt, timeZone)];
+  if (heldOn > today)
     throw invalidInput('Заседание ещё не прошло.', { '/heldOn': 'Дата заседания не может быть позже сегодняшнего дня.' });
-  }
+  if (heldOn < plannedOn && heldOn < today)
+    throw invalidInput('Проверьте дату заседания.', {
+      '/heldOn': `Заседание назначено на ${russianDate(plannedOn)}: прошедший день до этой даты не подходит.`,
+    });
 }
 
 async function recordFamilies(ctx: Context, items: readonly AgendaItem[], { sessionId, families }: Held): Promise<void> {

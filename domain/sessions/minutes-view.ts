@@ -3,7 +3,7 @@ import type { Context } from '#domain/context';
 import { shortName } from '#domain/person-name';
 import { questionKindSchema } from './agenda-item.ts';
 
-const postponedRow = z.object({
+const undecidedRow = z.object({
   id: z.uuid(),
   kind: questionKindSchema,
   position: z.int().nullable(),
@@ -39,7 +39,20 @@ export async function listPostponed(ctx: Context, sessionId: string) {
       reason: 'p.reason',
     })
     .orderByRaw('p.position nulls last, a.id');
-  return z.array(postponedRow).parse(rows);
+  return z.array(undecidedRow).parse(rows);
+}
+
+/** Questions that the chairman took off the agenda of a held session, with the reason (П1 п.4.4; T-058). */
+export async function listWithdrawn(ctx: Context, sessionId: string) {
+  const rows: unknown = await ctx
+    .db('app.agenda_items as a')
+    .join('app.cases as c', 'c.id', 'a.case_id')
+    .join('app.families as f', 'f.id', 'c.family_id')
+    .where({ 'a.session_id': sessionId, 'a.status': 'withdrawn' })
+    .select({ id: 'a.id', kind: 'a.kind', position: 'a.position', caseId: 'c.id', caseNumber: 'c.number', family: 'f.title' })
+    .select({ reason: 'a.withdrawal_reason' })
+    .orderByRaw('a.position nulls last, a.id');
+  return z.array(undecidedRow).parse(rows);
 }
 
 /** Dissenting opinions of the members, by question (П1 п.4.4; T-058). */

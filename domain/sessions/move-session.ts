@@ -43,7 +43,9 @@ export async function moveSession(ctx: Context, input: z.input<typeof moveSessio
       before: { plannedAt: session.plannedAt },
       after: { plannedAt },
     });
-    await tellMembers(tx, session, { kind: 'session-moved', dedupeKey: `session-moved:${sessionId}:${plannedAt.toISOString()}` });
+    const notice = { kind: 'session-moved', dedupeKey: `session-moved:${sessionId}:${plannedAt.toISOString()}` } as const;
+    // Who is a member on one of the two days only must know as well.
+    for (const day of [session.plannedAt, plannedAt]) await tellMembers(tx, { ...session, plannedAt: day }, notice);
     await notifyLateCases(tx, { centreId: session.centreId });
   });
 }

@@ -19,7 +19,10 @@ export const recordDecisionsForm: TaskForm = {
   async prepare(ctx, task) {
     const { session } = await getTaskSession(ctx, task);
     const questions = await listSessionQuestions(ctx, session.id);
-    const facts = await Promise.all(questions.map((question) => describeQuestion(ctx, question)));
+    const facts =
+      questions.length > 0
+        ? await Promise.all(questions.map((question) => describeQuestion(ctx, question)))
+        : [{ label: 'Вопросы', value: 'все сняты с рассмотрения: решений нет, останется подписать протокол' }];
     const isVoting = await readSetting(ctx, 'consiliumVotes', session.centreId);
     const present = await listPresentPeople(ctx, session.id);
     return {

@@ -5,7 +5,7 @@ import type { PreparedForm, TaskForm } from '#domain/tasks/task-form';
 import { listUserNames } from '#domain/users/user-name-view';
 import { QUESTION_LABELS } from './agenda-item.ts';
 import { selectSessionItems } from './agenda-item-store.ts';
-import { listDissents, listPostponed } from './minutes-view.ts';
+import { listDissents, listPostponed, listWithdrawn } from './minutes-view.ts';
 import { outcomeLabel } from './outcomes.ts';
 import { listSessionQuestions } from './question-choices.ts';
 import type { Session } from './session.ts';
@@ -70,8 +70,12 @@ async function decisionFacts(ctx: Context, sessionId: string): Promise<PreparedF
 }
 
 async function openFacts(ctx: Context, sessionId: string): Promise<PreparedForm['facts']> {
-  return (await listPostponed(ctx, sessionId)).map(({ caseNumber, family, kind, reason }) => ({
+  const rows = [
+    ...(await listPostponed(ctx, sessionId)).map((row) => ({ ...row, fate: 'отложено' })),
+    ...(await listWithdrawn(ctx, sessionId)).map((row) => ({ ...row, fate: 'снято с рассмотрения' })),
+  ];
+  return rows.map(({ caseNumber, family, kind, fate, reason }) => ({
     label: `${caseNumber} ${family}`,
-    value: `${QUESTION_LABELS[kind]}; отложено: ${reason}`,
+    value: `${QUESTION_LABELS[kind]}; ${fate}: ${reason}`,
   }));
 }
