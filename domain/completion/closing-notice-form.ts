@@ -1,8 +1,8 @@
 import { russianDate } from '#domain/calendar/plain-date';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import { parseInput } from '#domain/parse-input';
 import { memberChoices } from '#domain/plans/member-choices';
-import { canSign } from '#domain/plans/sign-plan';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { findRegisterEntry } from '#domain/register/register-view';
 import { caseOfTask } from '#domain/tasks/case-of-task';
@@ -17,7 +17,7 @@ export const closingNoticeForm: TaskForm = {
 
   async prepare(ctx, task) {
     const found = await getSupportedCase(ctx, caseOfTask(task));
-    const adults = (await listFamilyMembers(ctx, found.familyId)).filter((member) => canSign(member, found.today));
+    const adults = (await listFamilyMembers(ctx, found.familyId)).filter((member) => mayActForFamily(member, found.today));
     const entry = await findRegisterEntry(ctx, found.id);
     return {
       initial: { sentOn: found.today, delivery: 'handed', recipientId: adults[0]?.id },

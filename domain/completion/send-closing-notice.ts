@@ -3,8 +3,8 @@ import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { recordClosingInforming } from '#domain/informing/record-informing';
-import { canSign } from '#domain/plans/sign-plan';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import { getSupportedCase } from '#domain/plans/supported-case';
 
 export const sendClosingNoticeInput = z.object({
@@ -27,7 +27,7 @@ export async function sendClosingNotice(ctx: Context, input: z.input<typeof send
       throw invalidInput('Дата уведомления не может быть позже сегодняшнего дня.', { '/sentOn': 'Проверьте дату уведомления.' });
     }
     const recipient = (await listFamilyMembers(tx, found.familyId)).find(({ id }) => id === recipientId);
-    if (!recipient || !canSign(recipient, found.today)) {
+    if (!recipient || !mayActForFamily(recipient, found.today)) {
       throw invalidInput('Уведомляют заявителя или взрослого члена семьи.', {
         '/recipientId': 'Выберите заявителя или взрослого.',
       });

@@ -3,10 +3,10 @@ import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { documentChoices } from '#domain/documents/document-choices';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import { memberChoices } from '#domain/plans/member-choices';
 import type { PreparedForm } from '#domain/tasks/task-form';
 import { z } from 'zod';
-import { mayConsent } from './consent.ts';
 import { consentInput, CONSENT_DOCUMENT } from './record-consent.ts';
 
 /** The part of a form in which consents are entered. */
@@ -18,7 +18,7 @@ export async function prepareConsents(ctx: Context, caseId: string): Promise<Pre
   const today = dateInZone(ctx.now, found.timeZone);
   const members = await listFamilyMembers(ctx, found.familyId);
   return {
-    consentPersons: memberChoices(members.filter((member) => mayConsent(member, today))),
+    consentPersons: memberChoices(members.filter((member) => mayActForFamily(member, today))),
     consentDocuments: await documentChoices(ctx, caseId, CONSENT_DOCUMENT),
   };
 }

@@ -2,9 +2,9 @@ import { dateInZone } from '#domain/calendar/zoned-time';
 import type { Case } from '#domain/cases/case';
 import type { Context } from '#domain/context';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import { fullName } from '#domain/person-name';
 import { listUserNames } from '#domain/users/user-name-view';
-import { mayConsent } from './consent.ts';
 import { listConsentRows } from './consent-store.ts';
 import { listWithoutBasis } from './require-exchange-basis.ts';
 
@@ -19,7 +19,7 @@ export async function describeConsents(ctx: Context, found: Case) {
   );
   const persons = new Map(members.map((member) => [member.id, { id: member.id, name: fullName(member) }]));
   return {
-    persons: members.filter((member) => mayConsent(member, today)).flatMap(({ id }) => persons.get(id) ?? []),
+    persons: members.filter((member) => mayActForFamily(member, today)).flatMap(({ id }) => persons.get(id) ?? []),
     hasExchangeBasis: (await listWithoutBasis(ctx, found.id, [])).length === 0,
     items: consents.map(({ personId, recordedBy, withdrawnBy, familyId: _family, ...consent }) => ({
       ...consent,

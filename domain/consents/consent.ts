@@ -1,13 +1,7 @@
-import { ageOn } from '#domain/calendar/plain-date';
 import { z } from 'zod';
 
 export const consentKindSchema = z.enum(['processing', 'exchange']);
 export type ConsentKind = z.infer<typeof consentKindSchema>;
-
-export const CONSENT_KINDS: readonly { code: ConsentKind; label: string }[] = [
-  { code: 'processing', label: 'на обработку персональных данных' },
-  { code: 'exchange', label: 'на передачу сведений другим органам и организациям' },
-];
 
 /** A basis in the words of one person: the consent, or the law that lets the centre do without it (T-198; AMB-39). */
 export const consentSchema = z.object({
@@ -26,7 +20,3 @@ export const consentSchema = z.object({
   withdrawnBy: z.uuid().nullable(),
 });
 export type Consent = z.infer<typeof consentSchema>;
-
-/** Who gives consents: the applicant at any age that let the appeal be registered, and every adult; parents speak for the children. */
-export const mayConsent = (member: { isApplicant: boolean; birthOn: string }, today: string): boolean =>
-  member.isApplicant || ageOn(member.birthOn, today) >= 18;

@@ -7,9 +7,10 @@ import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { documentChoices } from '#domain/documents/document-choices';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import { parseInput } from '#domain/parse-input';
 import { z } from 'zod';
-import { consentKindSchema, mayConsent, type ConsentKind } from './consent.ts';
+import { consentKindSchema, type ConsentKind } from './consent.ts';
 import { insertConsent } from './consent-store.ts';
 
 export const consentInput = z
@@ -69,7 +70,7 @@ async function refuseWrong(ctx: Context, found: Case, given: { consent: Consent;
   const { consent, pointer } = given;
   const today = dateInZone(ctx.now, found.timeZone);
   const member = (await listFamilyMembers(ctx, found.familyId)).find(({ id }) => id === consent.personId);
-  if (!member || !mayConsent(member, today)) {
+  if (!member || !mayActForFamily(member, today)) {
     throw invalidInput('Проверьте, кто даёт согласие.', {
       [`${pointer}/personId`]: 'Согласие даёт заявитель или взрослый член семьи.',
     });

@@ -3,7 +3,7 @@ import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { listFamilyMembers } from '#domain/families/family-members';
-import { mayConsent } from './consent.ts';
+import { mayActForFamily } from '#domain/families/may-act';
 import { listConsentRows } from './consent-store.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function listWithoutBasis(ctx: Context, caseId: string, personIds: 
   const applicants = members.filter(({ isApplicant }) => isApplicant);
   if (applicants.length === 0) return members;
   const concerned = members.filter(
-    (member) => member.isApplicant || (personIds.includes(member.id) && mayConsent(member, today)),
+    (member) => member.isApplicant || (personIds.includes(member.id) && mayActForFamily(member, today)),
   );
   return concerned.filter(({ id }) => !covered.has(id));
 }

@@ -1,10 +1,11 @@
-import { ageOn, russianDate } from '#domain/calendar/plain-date';
+import { russianDate } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { getCase } from '#domain/cases/get-case';
 import { describeCase } from '#domain/cases/describe-case';
 import type { Context } from '#domain/context';
 import { notFound } from '#domain/errors';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import { parseInput } from '#domain/parse-input';
 import { memberChoices } from '#domain/plans/member-choices';
 import { caseOfTask } from '#domain/tasks/case-of-task';
@@ -22,7 +23,7 @@ export const informFamilyForm: TaskForm = {
     const informing = await getInforming(ctx, task);
     const today = dateInZone(ctx.now, found.timeZone);
     const members = await listFamilyMembers(ctx, found.familyId);
-    const adults = members.filter((member) => member.isApplicant || ageOn(member.birthOn, today) >= 18);
+    const adults = members.filter((member) => mayActForFamily(member, today));
     return {
       initial: { outcome: 'informed', doneOn: today, personIds: adults.slice(0, 1).map(({ id }) => id) },
       choices: { adults: memberChoices(adults) },

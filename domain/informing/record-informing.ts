@@ -1,10 +1,10 @@
 import { recordEvent } from '#domain/audit/record-event';
-import { ageOn } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { getCase } from '#domain/cases/get-case';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput, notFound } from '#domain/errors';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import { z } from 'zod';
 import type { Case } from '#domain/cases/case';
 import { insertInforming, lockInforming, updateInforming } from './informing-store.ts';
@@ -61,9 +61,7 @@ async function refuseWrong(ctx: Context, found: Case, given: Told): Promise<void
     throw invalidInput('Проверьте дату.', { '/doneOn': 'Дата информирования не может быть в будущем.' });
   }
   const members = await listFamilyMembers(ctx, found.familyId);
-  const mayHear = new Set(
-    members.filter(({ isApplicant, birthOn }) => isApplicant || ageOn(birthOn, today) >= 18).map(({ id }) => id),
-  );
+  const mayHear = new Set(members.filter((member) => mayActForFamily(member, today)).map(({ id }) => id));
   if (!given.personIds.every((id) => mayHear.has(id))) {
     throw invalidInput('Проверьте, кого проинформировали.', { '/personIds': 'Информируют заявителя и взрослых членов семьи.' });
   }

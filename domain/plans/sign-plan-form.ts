@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
-import { readWorkCalendar } from '#domain/calendar/read-work-calendar';
-import { addWorkingDays } from '#domain/calendar/work-calendar';
-import type { Context } from '#domain/context';
 import { documentChoices } from '#domain/documents/document-choices';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import { parseInput } from '#domain/parse-input';
-import { readSetting } from '#domain/settings/read-setting';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { PreparedForm, TaskForm } from '#domain/tasks/task-form';
 import { memberChoices } from './member-choices.ts';
 import { findLatestPlan } from './plan-reading.ts';
 import type { PlanVersion } from './plan-version.ts';
-import { canSign, signPlan, signPlanInput } from './sign-plan.ts';
-import { getSupportedCase, type SupportedCase } from './supported-case.ts';
+import { signPlan, signPlanInput } from './sign-plan.ts';
+import { getSupportedCase } from './supported-case.ts';
 
 const dataSchema = signPlanInput.omit({ caseId: true });
 
@@ -23,7 +20,7 @@ export const signPlanForm: TaskForm = {
 
   async prepare(ctx, task) {
     const found = await getSupportedCase(ctx, caseOfTask(task));
-    const adults = (await listFamilyMembers(ctx, found.familyId)).filter((member) => canSign(member, found.today));
+    const adults = (await listFamilyMembers(ctx, found.familyId)).filter((member) => mayActForFamily(member, found.today));
     const plan = await findLatestPlan(ctx, found.id);
     const { today } = found;
     const first = adults[0]?.id;
@@ -33,7 +30,7 @@ export const signPlanForm: TaskForm = {
         ...{ signedByPersonId: first, familyCopyReceiverId: first },
       },
       choices: { adults: memberChoices(adults), signedPlans: await documentChoices(ctx, found.id, 'signed-plan') },
-      facts: plan ? await describePlan(ctx, found, plan) : [],
+      facts: plan ? describePlan(plan) : [],
     };
   },
 
@@ -44,13 +41,11 @@ export const signPlanForm: TaskForm = {
   },
 };
 
-async function describePlan(ctx: Context, found: SupportedCase, plan: PlanVersion): Promise<PreparedForm['facts']> {
+function describePlan(plan: PlanVersion): PreparedForm['facts'] {
   if (plan.number === null || plan.approvedOn === null) return [];
-  const workingDays = await readSetting(ctx, 'planSigningWorkingDays', found.centreId);
-  const dueOn = addWorkingDays(await readWorkCalendar(ctx, found.region), plan.approvedOn, workingDays).date;
   return [
     { label: 'ИПССС', value: `№ ${plan.number}, утверждена ${russianDate(plan.approvedOn)}` },
-    { label: 'Подписать до', value: russianDate(dueOn) },
+    ...(plan.signDueOn === null ? [] : [{ label: 'Подписать до', value: russianDate(plan.signDueOn) }]),
     ...(plan.cosignedOn === null ? [] : [{ label: 'Подпись руководителя службы', value: russianDate(plan.cosignedOn) }]),
   ];
 }

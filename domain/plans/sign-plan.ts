@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
-import { ageOn } from '#domain/calendar/plain-date';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import type { FamilyMember } from './member-choices.ts';
 import type { PlanVersion } from './plan-version.ts';
 import { lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
@@ -107,9 +107,6 @@ function requireMember(
   message: string,
 ): FamilyMember {
   const member = members.find(({ id }) => id === data[name]);
-  if (member && canSign(member, data.signedOn)) return member;
+  if (member && mayActForFamily(member, data.signedOn)) return member;
   throw invalidInput(message, { [`/${name}`]: 'Это заявитель или взрослый член семьи.' });
 }
-
-/** The applicant signs at any age that let the appeal be registered; other members once they are of age (П1 п.4.9). */
-export const canSign = (member: FamilyMember, on: string): boolean => member.isApplicant || ageOn(member.birthOn, on) >= 18;

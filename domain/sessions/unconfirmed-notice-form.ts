@@ -1,9 +1,9 @@
 import { russianDate } from '#domain/calendar/plain-date';
 import { findDeadlineOf } from '#domain/deadlines/find-deadline';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { mayActForFamily } from '#domain/families/may-act';
 import { parseInput } from '#domain/parse-input';
 import { memberChoices } from '#domain/plans/member-choices';
-import { canSign } from '#domain/plans/sign-plan';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
@@ -17,9 +17,7 @@ export const unconfirmedNoticeForm: TaskForm = {
 
   async prepare(ctx, task) {
     const found = await getSupportedCase(ctx, caseOfTask(task));
-    const readers = (await listFamilyMembers(ctx, found.familyId)).filter(
-      (member) => member.isApplicant || canSign(member, found.today),
-    );
+    const readers = (await listFamilyMembers(ctx, found.familyId)).filter((member) => mayActForFamily(member, found.today));
     const applicant = readers.find(({ isApplicant }) => isApplicant);
     const refused = await findRefusedNeed(ctx, found.id);
     const deadline = await findDeadlineOf(ctx, found.id);
