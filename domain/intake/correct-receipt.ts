@@ -1,14 +1,11 @@
 import { recordEvent } from '#domain/audit/record-event';
-import { centreZone } from '#domain/calendar/centre-zone';
-import { dateInZone } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
-import { DomainError, invalidInput } from '#domain/errors';
+import { DomainError } from '#domain/errors';
 import { moveDeadlineStart } from '#domain/deadlines/move-deadline-start';
 import { authorise } from '#domain/users/authorise';
 import { getReadableAppeal } from './appeal-access.ts';
 import { lockAppeal, updateAppeal } from './appeal-store.ts';
-import { refuseImpossibleReceipt } from './check-appeal.ts';
-import { listAttempts } from './contact-store.ts';
+import { checkCorrection, movesApplication } from './check-correction.ts';
 import { insertCorrection } from './correction-store.ts';
 
 export interface ReceiptCorrection {
@@ -29,13 +26,12 @@ export async function correctReceipt(ctx: Context, { appealId, receivedOn, reaso
     if (appeal?.status !== 'registered' || appeal.caseId === null) {
       throw new DomainError('APPEAL_OPENED_NO_CASE', 'Дату исправляют у обращения, по которому открыто дело.');
     }
-    refuseImpossibleReceipt(receivedOn, dateInZone(tx.now, await centreZone(tx, centreId)));
+    await checkCorrection(tx, appeal, receivedOn);
     const receivedBefore = appeal.receivedOn;
-    if (receivedOn === receivedBefore) {
-      throw invalidInput('Проверьте дату.', { '/receivedOn': 'Это та же дата, что и сейчас.' });
-    }
-    await refuseAfterContact(tx, appealId, receivedOn);
-    await updateAppeal(tx.db, appealId, { receivedOn });
+    await updateAppeal(tx.db, appealId, {
+      receivedOn,
+      ...(movesApplication(appeal, receivedOn) && { appliedOn: receivedOn }),
+    });
     await insertCorrection(tx.db, appealId, {
       ...{ receivedBefore, receivedAfter: receivedOn, reason },
       correctedAt: tx.now,
@@ -52,11 +48,4 @@ export async function correctReceipt(ctx: Context, { appealId, receivedOn, reaso
     });
     await moveDeadlineStart(tx, { caseId: appeal.caseId, startsOn: receivedOn });
   });
-}
-
-/** Nobody speaks to a family about a message that has not come yet (T-025, T-026). */
-async function refuseAfterContact(ctx: Context, appealId: string, receivedOn: string): Promise<void> {
-  const [first] = await listAttempts(ctx.db, appealId);
-  if (!first || receivedOn <= first.attemptedOn) return;
-  throw invalidInput('Проверьте дату.', { '/receivedOn': 'С семьёй уже связывались раньше этого дня.' });
 }

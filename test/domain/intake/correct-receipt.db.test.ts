@@ -5,7 +5,7 @@ import { correctReceipt } from '#domain/intake/correct-receipt';
 import { openAppealCard } from '#domain/intake/appeal-card-view';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { actingAs, actingAsSystem, buildCentre, buildUser, type TestCentre, type TestUser } from '../../support/factories.ts';
-import { appealFor, messageFor, openByAppeal } from '../support.ts';
+import { appealFor, messageFor, minorAppealFor, newPeople, openByAppeal } from '../support.ts';
 
 let base: TestDatabase;
 let centre: TestCentre;
@@ -97,6 +97,57 @@ describe('T-026 the day of receipt', () => {
     await expect(correction).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { fields: { '/receivedOn': expect.any(String) } },
+    });
+  });
+
+  describe('keeps the order of what happened', () => {
+    const FRIDAY = new Date('2026-07-10T07:00:00.000Z');
+    const by = (user: TestUser, now = FRIDAY) => actingAs(base.db, user, now);
+    const correct = (appealId: string, receivedOn: string) =>
+      correctReceipt(by(head), { appealId, receivedOn, reason: 'Опечатка' });
+    const refused = { code: 'INVALID_INPUT', details: { fields: { '/receivedOn': expect.any(String) } } };
+    const appliedOn = async (appealId: string) =>
+      base.db('app.appeals').where({ id: appealId }).first('received_on', 'applied_on');
+
+    test('not after the registration, though the day has come', async () => {
+      const { appealId } = await open();
+
+      await expect(correct(appealId, '2026-07-07')).rejects.toMatchObject(refused);
+      await expect(correct(appealId, '2026-07-06')).resolves.toBeUndefined();
+    });
+
+    test('not before the day that stands on the application', async () => {
+      const input = appealFor(centre.unitId, { receivedOn: '2026-07-04', appliedOn: '2026-07-02' });
+      const { appealId } = await openByAppeal(by(clerk, MONDAY), input);
+
+      await expect(correct(appealId, '2026-07-01')).rejects.toMatchObject(refused);
+      await expect(correct(appealId, '2026-07-02')).resolves.toBeUndefined();
+    });
+
+    test('an application without a day of its own is as old as its receipt', async () => {
+      const { appealId } = await open();
+
+      await correct(appealId, '2026-07-01');
+
+      expect(await appliedOn(appealId)).toEqual({ received_on: '2026-07-01', applied_on: '2026-07-01' });
+    });
+
+    test('T-022 a minor had to be fourteen then', async () => {
+      const { daughter, mother } = newPeople();
+      const members = [{ ...daughter, birthOn: '2012-07-03', isApplicant: true }, mother];
+      const input = minorAppealFor(centre.unitId, { receivedOn: '2026-07-04', members });
+      const { appealId } = await openByAppeal(by(clerk, MONDAY), input);
+
+      await expect(correct(appealId, '2026-07-02')).rejects.toMatchObject(refused);
+      await expect(correct(appealId, '2026-07-03')).resolves.toBeUndefined();
+    });
+
+    test('T-025 a message came before the family applied', async () => {
+      const { appealId } = await openByAppeal(by(clerk, FRIDAY), messageFor(centre.unitId, { receivedOn: '2026-07-02' }));
+      await base.db('app.appeals').where({ id: appealId }).update({ applied_on: '2026-07-04' });
+
+      await expect(correct(appealId, '2026-07-06')).rejects.toMatchObject(refused);
+      await expect(correct(appealId, '2026-07-04')).resolves.toBeUndefined();
     });
   });
 
