@@ -16,6 +16,7 @@ import * as deepenConsilium from './20261122100500_deepen-consilium.ts';
 import * as extendPlans from './20261122100600_extend-plans.ts';
 import * as extendDirectory from './20261122100700_extend-directory.ts';
 import * as freezePlanHeader from './20261122100800_freeze-plan-header.ts';
+import * as setSigningTerm from './20261122100900_set-signing-term.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
 const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -36,6 +37,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122100600_extend-plans': extendPlans,
   '20261122100700_extend-directory': extendDirectory,
   '20261122100800_freeze-plan-header': freezePlanHeader,
+  '20261122100900_set-signing-term': setSigningTerm,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

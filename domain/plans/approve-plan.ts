@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { addMonths, yearOf } from '#domain/calendar/plain-date';
+import { readWorkCalendar } from '#domain/calendar/read-work-calendar';
+import { addWorkingDays } from '#domain/calendar/work-calendar';
 import { inTransaction, type Context } from '#domain/context';
 import { meetDeadline } from '#domain/deadlines/meet-deadline';
 import { DomainError, forbidden } from '#domain/errors';
 import { nextNumber } from '#domain/numbering/next-number';
 import { findDecidedQuestion } from '#domain/sessions/agenda-view';
+import { readSetting } from '#domain/settings/read-setting';
 import { findPersonAtWork } from '#domain/users/person-at-work';
 import { refuseSecondProgramme } from './one-programme.ts';
 import { findActivePlan } from './plan-reading.ts';
@@ -49,6 +52,7 @@ export async function approvePlan(ctx: Context, input: z.input<typeof approvePla
       approvedBy: tx.actor.id,
       approvedOn: found.today,
       approvedAt: tx.now,
+      signDueOn: await signingTerm(tx, found),
       header: await describeHeader(tx, found, plan),
     });
     await startPlacesOn(tx.db, plan.id, term.startsOn);
@@ -72,6 +76,12 @@ async function refuseOthersThanChairman(ctx: Context, found: SupportedCase, plan
   if (plan.authorId === ctx.actor.id) {
     throw new DomainError('AUTHOR_CANNOT_APPROVE', 'Составитель проекта ИПССС не утверждает его: нужен замещающий председателя.');
   }
+}
+
+/** The text names no term for the signature, so it is a setting (П1 п.4.9; AMB-51). */
+async function signingTerm(ctx: Context, found: SupportedCase): Promise<string> {
+  const workingDays = await readSetting(ctx, 'planSigningWorkingDays', found.centreId);
+  return addWorkingDays(await readWorkCalendar(ctx, found.region), found.today, workingDays).date;
 }
 
 interface PlanTerm {

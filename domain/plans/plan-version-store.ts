@@ -32,6 +32,7 @@ const COLUMNS = {
   approvedBy: 'approved_by',
   approvedOn: 'approved_on',
   approvedAt: 'approved_at',
+  signDueOn: 'sign_due_on',
   cosignedBy: 'cosigned_by',
   cosignedOn: 'cosigned_on',
   signedOn: 'signed_on',

@@ -59,6 +59,8 @@ export const planVersionSchema = z.object({
   approvedBy: z.uuid().nullable(),
   approvedOn: z.string().nullable(),
   approvedAt: z.date().nullable(),
+  /** The day by which the family and the head sign the approved version. */
+  signDueOn: z.string().nullable(),
   cosignedBy: z.uuid().nullable(),
   cosignedOn: z.string().nullable(),
   signedOn: z.string().nullable(),

@@ -105,6 +105,7 @@ export const unapproved = {
   approvedBy: null,
   approvedOn: null,
   approvedAt: null,
+  signDueOn: null,
   cosignedBy: null,
   cosignedOn: null,
   signedOn: null,

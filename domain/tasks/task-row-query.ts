@@ -31,15 +31,15 @@ export type TaskQueryRow = z.infer<typeof taskQueryRow>;
  * Open tasks with the facts that a list shows, from the engine's tables and ours in one query (T-105).
  * A task whose completion is stored already is gone for people, although the engine may not have heard of it yet.
  *
- * What a task must be done by depends on the stage: the day by which the family is told, the deadline of approval, the term of the
+ * What a task must be done by depends on the stage: the day by which the family is told, the term of the signature, the deadline of approval, the term of the
  * plan item or the answer to its letter, the control point, the planned observation, the day of the session; a task without any of
  * them is due on the day it came.
  */
 export const TASK_ROWS = `
-  select k.*, coalesce(k.informing_due_on, k.letter_due_on, k.item_due_on, k.control_due_on, k.observation_due_on, k.deadline_due_on,
+  select k.*, coalesce(k.informing_due_on, k.signing_due_on, k.letter_due_on, k.item_due_on, k.control_due_on, k.observation_due_on, k.deadline_due_on,
       k.session_due_on, cast(k."createdAt" at time zone coalesce(k."timeZone", 'Europe/Moscow') as date)) as "dueOn",
     case when k.letter_due_on is not null then k.letter_is_provisional
-      when coalesce(k.informing_due_on, k.item_due_on, k.control_due_on, k.observation_due_on) is null and k.deadline_due_on is not null
+      when coalesce(k.informing_due_on, k.signing_due_on, k.item_due_on, k.control_due_on, k.observation_due_on) is null and k.deadline_due_on is not null
         then k.deadline_is_provisional
       else false end as "isDueProvisional"
   from (
@@ -50,7 +50,7 @@ export const TASK_ROWS = `
       centre.id as "centreId", centre.region, centre.time_zone as "timeZone",
       se.id as "sessionId", se.number as "sessionNumber",
       t.assignee as "assigneeId", a.user_id as "responsibleId", t.created_at as "createdAt",
-      informing.due_on as informing_due_on,
+      informing.due_on as informing_due_on, signing.sign_due_on as signing_due_on,
       letter.answer_due_on as letter_due_on, letter.is_due_provisional as letter_is_provisional,
       item.due_on as item_due_on, control.due_on as control_due_on, observation.planned_on as observation_due_on,
       d.due_on as deadline_due_on, d.is_provisional as deadline_is_provisional,
@@ -76,6 +76,10 @@ export const TASK_ROWS = `
       join app.informings told on cast(told.id as text) = known.text_value
       where s.form_key = 'inform-family' and scope.scope_id = t.scope_id limit 1
     ) informing on true
+    left join lateral (
+      select p.sign_due_on from app.plan_versions p
+      where s.form_key in ('cosign-plan', 'sign-plan') and p.case_id = c.id and p.status = 'approved' order by p.version desc limit 1
+    ) signing on true
     left join lateral (
       select max(i.due_on) as due_on from app.plan_version_items i
       join app.plan_versions p on p.id = i.plan_version_id and p.status = 'active'
