@@ -22,12 +22,13 @@ export interface AttachedAppeal {
   readonly receivedOn: string;
   readonly problem: string;
   readonly reviewOutcome: AppealRow['reviewOutcome'];
+  readonly reviewComment: string | null;
 }
 
 /** Appeals that came while the case was open already; who sent them is not said here (П1 п.4.3; T-027, T-207). */
 export async function listAttachedAppeals(ctx: Context, caseId: string): Promise<AttachedAppeal[]> {
   const appeals = await listCaseAppeals(ctx.db, caseId);
-  return appeals.flatMap(({ id, number, status, ground, receivedOn, problem, reviewOutcome }) =>
-    status === 'attached' && number !== null ? [{ id, number, ground, receivedOn, problem, reviewOutcome }] : [],
+  return appeals.flatMap(({ id, number, status, ground, receivedOn, problem, reviewOutcome, reviewComment }) =>
+    status === 'attached' && number !== null ? [{ id, number, ground, receivedOn, problem, reviewOutcome, reviewComment }] : [],
   );
 }

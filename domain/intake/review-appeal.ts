@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
+import type { CaseStatus } from '#domain/cases/case';
+import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, notFound } from '#domain/errors';
+import { findEarlyDecisions } from '#domain/sessions/agenda-view';
+import { proposeQuestions } from '#domain/sessions/propose-questions';
 import { makeAnswer } from './answer-sender.ts';
 import { findAppealById, lockAppeal, updateAppeal, type AppealRow } from './appeal-store.ts';
 
@@ -17,13 +21,17 @@ export async function getAttachedAppeal(ctx: Context, given: { appealId: string;
   return appeal;
 }
 
-/** Stores what the curator made of an appeal that came to an open case; the sender of a message gets the second answer (П1 п.4.3; T-027, T-072). */
+/**
+ * Stores what the curator made of an appeal that came to an open case; the sender of a message gets the second answer.
+ * A question for the consilium is put at once: a word that nothing follows would be no decision (П1 п.4.3, 4.4; T-027, T-062, T-072).
+ */
 export async function reviewAppeal(
   ctx: Context,
   given: { appealId: string; caseId: string } & z.infer<typeof reviewInput>,
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const { appealId, caseId, outcome, comment } = given;
+    const { status } = await lockCaseForChange(tx, caseId);
     await lockAppeal(tx.db, appealId);
     const appeal = await getAttachedAppeal(tx, { appealId, caseId });
     if (appeal.reviewedAt) throw new DomainError('APPEAL_ALREADY_REVIEWED', 'Это обращение уже рассмотрено.');
@@ -33,6 +41,7 @@ export async function reviewAppeal(
       reviewedAt: tx.now,
       reviewedBy: tx.actor.id,
     });
+    if (outcome === 'to-consilium') await putQuestion(tx, { caseId, status, note: comment });
     await makeAnswer(tx, { appealId, kind: 'considered' });
     await recordEvent(tx, {
       action: 'appeal.reviewed',
@@ -43,4 +52,15 @@ export async function reviewAppeal(
       after: { outcome },
     });
   });
+}
+
+/** What the case can ask in its present state: need and level before the ИПССС, afterwards how its measures go. */
+async function putQuestion(ctx: Context, given: { caseId: string; status: CaseStatus; note: string }): Promise<void> {
+  const { caseId, status, note } = given;
+  if (status !== 'preparation') {
+    await proposeQuestions(ctx, { caseId, question: 'progress', note });
+    return;
+  }
+  const { helpKinds } = await findEarlyDecisions(ctx, caseId);
+  await proposeQuestions(ctx, { caseId, question: helpKinds ? 'level' : 'need-and-level', note });
 }

@@ -132,6 +132,7 @@ export const caseCard = z.object({
           receivedOn: plainDate,
           problem: z.string(),
           reviewOutcome: z.enum(['noted', 'to-consilium', 'correct-plan']).nullable(),
+          reviewComment: z.string().nullable(),
         }),
       ),
     })

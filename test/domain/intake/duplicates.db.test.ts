@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reviewNewAppealForm } from '#domain/intake/review-appeal-form';
 import { compareAppeal } from '#domain/intake/compare-appeal';
 import { registerAppeal } from '#domain/intake/register-appeal';
+import { reviewAppeal } from '#domain/intake/review-appeal';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { fillForm } from '../../support/fill-form.ts';
 import {
@@ -41,6 +42,9 @@ async function familyOf({ caseId }: OpenedCase): Promise<string> {
 
 const close = (caseId: string) =>
   base.db('app.cases').where({ id: caseId }).update({ status: 'closed', closing_ground: 'moved', closed_at: new Date() });
+
+const questionsOf = (caseId: string): Promise<{ kind: string; note: string }[]> =>
+  base.db('app.agenda_items').where({ case_id: caseId }).orderBy('kind').select('kind', 'note');
 
 const againOf = ({ mother, daughter }: Awaited<ReturnType<typeof openFamily>>, change = {}) =>
   appealFor(centre.unitId, { members: [{ ...mother, isApplicant: true }, daughter], ...change });
@@ -281,6 +285,10 @@ describe('T-027 a family with an open case', () => {
       review_outcome: 'to-consilium',
       reviewed_by: curator.userId,
     });
+    expect(await questionsOf(found.caseId)).toEqual([
+      { kind: 'level', note: 'Обсудить помощь' },
+      { kind: 'need', note: 'Обсудить помощь' },
+    ]);
     expect(await base.db('app.sender_answers').where({ appeal_id: appealId }).orderBy('kind').pluck('kind')).toEqual([
       'accepted',
       'considered',
@@ -288,5 +296,26 @@ describe('T-027 a family with an open case', () => {
     await expect(fillForm(reviewNewAppealForm, ctx, task, { outcome: 'noted', comment: 'Ещё раз' })).rejects.toMatchObject({
       code: 'APPEAL_ALREADY_REVIEWED',
     });
+  });
+
+  test.each([
+    ['during support asks how its measures go', 'support', ['progress']],
+    ['after the support is refused: the consilium has nothing to judge', 'post-support', []],
+  ])('a review that goes to the consilium %s', async (_name, status, kinds) => {
+    const { opened, familyId, mother } = await openFamily();
+    const curator = await buildUser(base.db, centre, 'curator');
+    await assignCurator(base.db, opened.caseId, curator.userId);
+    const message = messageFor(centre.unitId, { people: [{ ...mother, middleName: 'Сергеевна' }] });
+    const { appealId } = await registerAppeal(as(), message, { duplicates: [{ familyId, decision: 'same' }] });
+    await base.db('app.cases').where({ id: opened.caseId }).update({ status });
+    const review = reviewAppeal(actingAs(base.db, curator), {
+      ...{ appealId, caseId: opened.caseId, outcome: 'to-consilium', comment: 'Обсудить' },
+    });
+
+    if (kinds.length > 0) await review;
+    else await expect(review).rejects.toMatchObject({ code: 'QUESTION_NOT_POSSIBLE' });
+    expect((await questionsOf(opened.caseId)).map(({ kind }) => kind)).toEqual(kinds);
+    const { reviewed_at: reviewedAt } = await base.db('app.appeals').where({ id: appealId }).first('reviewed_at');
+    expect(reviewedAt !== null).toBe(kinds.length > 0);
   });
 });

@@ -98,7 +98,7 @@ export const SOURCE_KIND_NAMES: Readonly<Record<SourceKind, string>> = {
 export const APPEAL_REVIEW_NAMES: Readonly<Record<AppealReview, string>> = {
   noted: 'принято к сведению',
   'to-consilium': 'вынести вопрос на консилиум',
-  'correct-plan': 'скорректировать ИПССС',
+  'correct-plan': 'учесть при корректировке ИПССС',
 };
 
 export const CONFIDENTIALITY_NAMES = {

@@ -95,8 +95,15 @@ export function OverviewTab() {
 function attachedOf(appeal: CaseCard['appeal']): readonly Detail[] {
   return (appeal?.attached ?? []).map((each) => ({
     label: `Ещё обращение № ${each.number} от ${formatDate(each.receivedOn)}`,
-    value: `${APPEAL_GROUND_NAMES[each.ground]}: ${each.problem}${each.reviewOutcome === null ? ' (не рассмотрено)' : ` (${APPEAL_REVIEW_NAMES[each.reviewOutcome]})`}`,
+    value: `${APPEAL_GROUND_NAMES[each.ground]}: ${each.problem} (${reviewWords(each)})`,
   }));
+}
+
+type Attached = NonNullable<CaseCard['appeal']>['attached'][number];
+
+function reviewWords({ reviewOutcome, reviewComment }: Attached): string {
+  if (reviewOutcome === null) return 'не рассмотрено';
+  return [APPEAL_REVIEW_NAMES[reviewOutcome], ...(reviewComment === null ? [] : [reviewComment])].join(': ');
 }
 
 function phoneOf(phone: string | null) {
