@@ -5,7 +5,7 @@ import { loadPerson } from '#domain/users/load-person';
 import { keepOwnAppeals } from './appeal-access.ts';
 import { appealStatusSchema, groundSchema, sourceKindSchema, type AppealStatus, type Ground } from './appeal-words.ts';
 
-export const appealListRow = z.object({
+const appealListRow = z.object({
   id: z.uuid(),
   number: z.string().nullable(),
   status: appealStatusSchema,
@@ -24,7 +24,7 @@ export interface AppealFilter {
 }
 
 /** The family of the case; of a received appeal the surname of whom it tells first. */
-export const APPEAL_COLUMNS = {
+const APPEAL_COLUMNS = {
   id: 'a.id',
   number: 'a.number',
   status: 'a.status',

@@ -8,7 +8,6 @@ const institutionSchema = z.object({
   workingHours: z.string(),
   phone: z.string().nullable(),
 });
-export type MemoInstitution = z.infer<typeof institutionSchema>;
 
 const memoSchema = z.object({
   id: z.uuid(),

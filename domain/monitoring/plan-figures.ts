@@ -1,18 +1,20 @@
-import { z } from 'zod';
 import type { Context } from '#domain/context';
 import { PLAN_GROUPS } from '#domain/plans/plan-groups';
 import type { PlacedItem } from '#domain/plans/plan-item';
 import { getActivePlan, listPlanItems } from '#domain/plans/plan-reading';
 import type { PreparedForm } from '#domain/tasks/task-form';
 
-const countsSchema = z.object({ done: z.number().int(), notDone: z.number().int(), open: z.number().int() });
+interface Counts {
+  readonly done: number;
+  readonly notDone: number;
+  readonly open: number;
+}
 
 /** Marks of a plan counted by kind of help (П1 п.5.5; T-086, T-168). */
-export const planFiguresSchema = z.object({
-  total: countsSchema,
-  byType: z.array(countsSchema.extend({ type: z.string(), label: z.string() })),
-});
-export type PlanFigures = z.infer<typeof planFiguresSchema>;
+export interface PlanFigures {
+  readonly total: Counts;
+  readonly byType: readonly (Counts & { readonly type: string; readonly label: string })[];
+}
 
 /** Counts done, not done and open measures of the plan in force, by kind of help and in all (П1 п.5.5; T-086, T-168). */
 export async function readPlanFigures(ctx: Context, caseId: string): Promise<PlanFigures> {
@@ -33,7 +35,7 @@ export const figureFacts = (figures: PlanFigures): PreparedForm['facts'] =>
     value: `выполнено ${done}, не выполнено ${notDone}, без отметки ${open}`,
   }));
 
-const count = (items: readonly PlacedItem[]): z.infer<typeof countsSchema> => ({
+const count = (items: readonly PlacedItem[]): Counts => ({
   done: items.filter((item) => item.status === 'done').length,
   notDone: items.filter((item) => item.status === 'not-done').length,
   open: items.filter((item) => item.status === 'planned' || item.status === 'running').length,

@@ -1,25 +1,19 @@
 import type { Knex } from 'knex';
-import { z } from 'zod';
-import { planFiguresSchema, type PlanFigures } from './plan-figures.ts';
+import type { PlanFigures } from './plan-figures.ts';
 
-export const supportReportSchema = z.object({
-  id: z.uuid(),
-  caseId: z.uuid(),
-  kind: z.enum(['half-year', 'review-information']),
-  periodFrom: z.string(),
-  periodTo: z.string(),
-  figures: planFiguresSchema,
-  dynamics: z.string(),
-  content: z.record(z.string(), z.string()),
-  authorId: z.uuid(),
-  createdAt: z.date(),
-});
-export type SupportReport = z.infer<typeof supportReportSchema>;
+interface SupportReport {
+  readonly caseId: string;
+  readonly kind: 'half-year' | 'review-information';
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly figures: PlanFigures;
+  readonly dynamics: string;
+  readonly content: Readonly<Record<string, string>>;
+  readonly authorId: string;
+  readonly createdAt: Date;
+}
 
-export async function insertReport(
-  db: Knex,
-  report: Omit<SupportReport, 'id' | 'figures'> & { figures: PlanFigures; taskId: string },
-): Promise<void> {
+export async function insertReport(db: Knex, report: SupportReport & { readonly taskId: string }): Promise<void> {
   await db('app.support_reports').insert({
     case_id: report.caseId,
     kind: report.kind,
@@ -32,23 +26,4 @@ export async function insertReport(
     author_id: report.authorId,
     created_at: report.createdAt,
   });
-}
-
-export async function selectReports(db: Knex, caseId: string): Promise<SupportReport[]> {
-  const rows: unknown = await db('app.support_reports')
-    .select({
-      id: 'id',
-      caseId: 'case_id',
-      kind: 'kind',
-      periodFrom: 'period_from',
-      periodTo: 'period_to',
-      figures: 'figures',
-      dynamics: 'dynamics',
-      content: 'content',
-      authorId: 'author_id',
-      createdAt: 'created_at',
-    })
-    .where({ case_id: caseId })
-    .orderBy('created_at');
-  return z.array(supportReportSchema).parse(rows);
 }

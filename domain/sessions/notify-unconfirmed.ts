@@ -8,7 +8,7 @@ import { getSupportedCase } from '#domain/plans/supported-case';
 import { findLastDecided } from './agenda-item-store.ts';
 
 /** Why there is no need, for the statistics of refusals (T-063; AMB-07). */
-export const REFUSAL_KINDS = ['services-enough', 'difficulty-overcome', 'other-bodies', 'outside-kinds', 'other'] as const;
+const REFUSAL_KINDS = ['services-enough', 'difficulty-overcome', 'other-bodies', 'outside-kinds', 'other'] as const;
 
 const HELP = [
   'social-services',

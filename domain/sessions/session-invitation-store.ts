@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 export const INVITATION_WAYS = ['phone', 'letter', 'in-person', 'electronic'] as const;
 export const invitationWaySchema = z.enum(INVITATION_WAYS);
-export type InvitationWay = z.infer<typeof invitationWaySchema>;
 
 const rowSchema = z.object({
   id: z.uuid(),

@@ -26,25 +26,3 @@ export type Role = z.infer<typeof roleSchema>;
 export const UNIT_ROLES: ReadonlySet<Role> = new Set(['intake', 'head']);
 /** Roles that exist only together with a centre. */
 export const CENTRE_ROLES: ReadonlySet<Role> = new Set(['intake', 'curator', 'head', 'director', 'secretary', 'member']);
-
-const LABELS: Readonly<Record<Role, string>> = {
-  intake: 'специалист по приёму',
-  curator: 'куратор семьи',
-  head: 'руководитель отделения',
-  director: 'директор, председатель консилиума',
-  secretary: 'секретарь консилиума',
-  member: 'член консилиума',
-  analyst: 'аналитик',
-  auditor: 'аудитор',
-  administrator: 'администратор',
-  'co-executor': 'соисполнитель',
-  'municipal-consilium': 'муниципальный консилиум',
-  'resource-centre': 'ресурсный центр',
-  supervisor: 'супервизор',
-  ministry: 'министерство',
-  family: 'семья',
-};
-
-export function roleLabel(role: Role): string {
-  return LABELS[role];
-}

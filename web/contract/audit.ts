@@ -35,6 +35,5 @@ export const auditEvent = z.object({
 });
 export const auditPage = pageOf(auditEvent);
 
-export type AuditQuery = z.input<typeof auditQuery>;
 export type AuditEvent = z.infer<typeof auditEvent>;
 export type AuditPage = z.infer<typeof auditPage>;

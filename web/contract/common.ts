@@ -76,7 +76,6 @@ export const errorAnswer = z.object({
 });
 
 export type PersonRef = z.infer<typeof personRef>;
-export type CaseRef = z.infer<typeof caseRef>;
 export type Role = z.infer<typeof role>;
 export type Level = z.infer<typeof level>;
 export type CaseStatus = z.infer<typeof caseStatus>;

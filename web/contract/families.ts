@@ -47,7 +47,6 @@ export const familyCard = z.object({
   ),
 });
 
-export type FamilyListQuery = z.input<typeof familyListQuery>;
 export type FamilyRow = z.infer<typeof familyRow>;
 export type FamilyPage = z.infer<typeof familyPage>;
 export type FamilyMember = z.infer<typeof familyMember>;

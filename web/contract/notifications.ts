@@ -16,4 +16,3 @@ export const notificationList = z.object({
 });
 
 export type NotificationList = z.infer<typeof notificationList>;
-export type NotificationRow = NotificationList['items'][number];

@@ -145,7 +145,6 @@ export const problemHistory = z.object({
 
 export type PlanDiff = z.infer<typeof planDiff>;
 export type ProblemHistory = z.infer<typeof problemHistory>;
-export type PlanQuery = z.input<typeof planQuery>;
 export type PlanVersion = z.infer<typeof planVersion>;
 export type PlanItem = z.infer<typeof planItem>;
 export type Plan = z.infer<typeof plan>;

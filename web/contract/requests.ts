@@ -25,6 +25,5 @@ export const letterRow = z.object({
 });
 export const letterPage = pageOf(letterRow);
 
-export type LetterListQuery = z.input<typeof letterListQuery>;
 export type LetterRow = z.infer<typeof letterRow>;
 export type LetterPage = z.infer<typeof letterPage>;

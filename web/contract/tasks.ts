@@ -83,7 +83,6 @@ export type TaskAnswer = z.infer<typeof taskAnswer>;
 export type Form = z.infer<typeof form>;
 export type PreparedForm = z.infer<typeof preparedForm>;
 export type StartFormAnswer = z.infer<typeof startFormAnswer>;
-export type FormChoice = z.infer<typeof choice>;
 export type Draft = z.infer<typeof draft>;
 export type FormHint = z.infer<typeof formHints>['items'][number];
 export type SaveDraftRequest = z.input<typeof saveDraftRequest>;

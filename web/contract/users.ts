@@ -62,7 +62,6 @@ export const undertakingList = z.object({
   items: z.array(z.object({ id: z.uuid(), name: z.string(), post: z.string(), signedAt: instant.nullable() })),
 });
 
-export type UserListQuery = z.input<typeof userListQuery>;
 export type UserRow = z.infer<typeof userRow>;
 export type UserPage = z.infer<typeof userPage>;
 export type CreateUserRequest = z.input<typeof createUserRequest>;
