@@ -4,13 +4,13 @@ import { russianDate } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { getCase } from '#domain/cases/get-case';
 import { listFamilyMembers } from '#domain/families/family-members';
-import { findDuplicates } from '#domain/families/find-duplicates';
 import { parseInput } from '#domain/parse-input';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { FormHint, PreparedForm, TaskForm } from '#domain/tasks/task-form';
 import { knownPersonInput, type KnownPerson } from './appeal-input.ts';
 import { findFirstAppeal, type AppealRow } from './appeal-store.ts';
 import { groundLabel, sourceKindLabel } from './appeal-words.ts';
+import { findUndecided } from './contact-duplicates.ts';
 import { contactInput, recordContact } from './contact-family.ts';
 
 /** The clerk finds out whether the family itself wants support (П1 п.2.3 а, 4.3; T-025). */
@@ -36,13 +36,13 @@ export const contactFamilyForm: TaskForm = {
     const people = lenientPeople.safeParse(data).data?.members ?? [];
     const known = people.flatMap((person) => (person ? [person] : []));
     const { centreId } = found;
-    const families = await findDuplicates(ctx, { centreId, people: known, exceptFamilyId: found.familyId });
+    const families = await findUndecided(ctx, { found, appeal: await findFirstAppeal(ctx.db, found.id), people: known });
     for (const { familyId } of families) {
       await recordReading(ctx, { action: 'family.compared', objectKind: 'family', objectId: familyId, centreId });
     }
     return families.map(({ title, openCase }): FormHint => ({
       code: 'SIMILAR_FAMILY',
-      message: `В центре есть похожая семья: ${title}${openCase ? `, дело ${openCase.number}` : ''}. Проверьте, не она ли это.`,
+      message: `В центре есть похожая семья: ${title}${openCase ? `, дело ${openCase.number}` : ''}. Если это другая семья, напишите ниже почему.`,
       pointer: '/members',
     }));
   },

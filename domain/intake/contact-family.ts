@@ -12,6 +12,7 @@ import { representativeInput } from './appeal-input.ts';
 import { findFirstAppeal, updateAppeal, type AppealRow } from './appeal-store.ts';
 import { applicationFormSchema, capacitySchema, MINOR_CAPACITY } from './appeal-words.ts';
 import { checkMembers, checkMinor } from './check-appeal.ts';
+import { settleContactDuplicates } from './contact-duplicates.ts';
 import { insertAttempts } from './contact-store.ts';
 import { insertRepresentative } from './sender-store.ts';
 
@@ -33,6 +34,8 @@ export const contactInput = z.discriminatedUnion('outcome', [
     members: z.array(memberInput.extend({ isApplicant: z.boolean().default(false), personId: z.uuid().optional() })).min(1),
     completeness: z.enum(['complete', 'incomplete']).optional(),
     phone: text.max(50).optional(),
+    /** Why families that look like this one are others. */
+    apartReason: text.max(1000).optional(),
   }),
   z.object({ outcome: z.enum(['family-refused', 'not-reached']), attempts }),
 ]);
@@ -80,6 +83,7 @@ async function takeApplication(
   const minor = contact.capacity === MINOR_CAPACITY ? requireMinor(contact) : undefined;
   if (minor) checkMinor(applicant, contact.members, contact.appliedOn);
   const { members, completeness, phone } = contact;
+  await settleContactDuplicates(ctx, { found, appeal, people: members, reason: contact.apartReason });
   const memberIds = await joinFamily(ctx, { familyId: found.familyId, members, completeness, phone });
   if (await isOnlyCase(ctx, found)) {
     await dropMembers(ctx, { familyId: found.familyId, centreId: found.centreId, keepIds: memberIds });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Context } from '#domain/context';
 import type { DuplicateDecision } from './registration-choices.ts';
 
@@ -23,4 +24,10 @@ export async function keepDuplicateDecisions(
     // An appeal that comes back from a closed case is compared anew.
     .onConflict(['appeal_id', 'family_id'])
     .merge();
+}
+
+/** Families about which the clerk decided when the appeal was registered. */
+export async function listDecidedFamilies(ctx: Context, appealId: string): Promise<string[]> {
+  const rows: unknown = await ctx.db('app.duplicate_decisions').where({ appeal_id: appealId }).pluck('family_id');
+  return z.array(z.uuid()).parse(rows);
 }

@@ -12,6 +12,7 @@ import { checkAppeal } from './check-appeal.ts';
 import { findOtherDistrict } from './check-district.ts';
 import { keepAppeal } from './keep-appeal.ts';
 import { keepDuplicateDecisions } from './keep-duplicate-decisions.ts';
+import { lockCentreAppeals } from './lock-centre-appeals.ts';
 import { isForUnit } from './received-appeal.ts';
 import { registrationChoices, type Choices, type RegistrationChoices } from './registration-choices.ts';
 import { settleFamily } from './settle-family.ts';
@@ -49,8 +50,7 @@ export async function registerAppeal(
     if (!unit) throw invalidInput('Проверьте отделение.', { '/unitId': 'Такого отделения нет.' });
     const tx = await authorise(open, 'appeal.register', 'do', { centreId: unit.centreId, unitId: unit.id });
     const today = dateInZone(tx.now, unit.timeZone);
-    // Two clerks may write down one family at once: the second must see the first one's family, and not open another case.
-    await tx.db.raw(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`appeals:${unit.centreId}`]);
+    await lockCentreAppeals(tx, unit.centreId);
     const received =
       choices.receivedId === undefined ? undefined : await takeReceived(tx, choices.receivedId, { input: entered, unit });
     // The day on which the centre got it was written down then: taking it up later does not move the clock (T-026).

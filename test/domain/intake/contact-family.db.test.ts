@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contactFamilyForm } from '#domain/intake/contact-family-form';
+import type { RegistrationChoices } from '#domain/intake/registration-choices';
 import type { MessageInput } from '../support.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { fillForm } from '../../support/fill-form.ts';
@@ -20,8 +21,11 @@ afterAll(() => base.drop());
 const attempts = [{ attemptedOn: '2026-03-02', way: 'звонок', result: 'Договорились о встрече' }];
 const as = () => actingAs(base.db, clerk);
 
-async function open(input: MessageInput = messageFor(centre.unitId)) {
-  const { caseId, appealId, number } = await openByAppeal(as(), input);
+async function open(
+  input: MessageInput = messageFor(centre.unitId),
+  duplicates: NonNullable<RegistrationChoices['duplicates']> = [],
+) {
+  const { caseId, appealId, number } = await openByAppeal(as(), input, { duplicates });
   const task = {
     taskId: `contact-${number}`,
     taskKey: 'Task_ContactFamily',
@@ -42,7 +46,7 @@ async function open(input: MessageInput = messageFor(centre.unitId)) {
 
 function applicationOf(initial: Readonly<Record<string, unknown>>, changes: Readonly<Record<string, unknown>> = {}) {
   const [known] = initial['members'] as readonly Readonly<Record<string, unknown>>[];
-  const child = { lastName: 'Иванова', firstName: 'Ева', birthOn: '2018-09-01', kinship: 'дочь' };
+  const child = newPeople().daughter;
   return {
     outcome: 'application',
     attempts,
@@ -157,5 +161,45 @@ describe('T-025 a message enrols nobody by itself', () => {
     expect(hints).toMatchObject([{ code: 'SIMILAR_FAMILY', message: expect.stringContaining(known.number) }]);
     const { family_id: familyId } = await base.db('app.cases').where({ id: known.caseId }).first('family_id');
     expect(await countRows(base.db, 'app.audit_events', { action: 'family.compared', object_id: familyId })).toBe(1);
+  });
+
+  describe('T-027 people who are recognised only now', () => {
+    const reached = async () => {
+      const { mother } = newPeople();
+      const known = await openByAppeal(as(), appealFor(centre.unitId, { members: [{ ...mother, isApplicant: true }] }));
+      const { family_id: familyId } = await base.db('app.cases').where({ id: known.caseId }).first('family_id');
+      const message = await open();
+      const { initial } = await contactFamilyForm.prepare(as(), message.task);
+      return { ...message, familyId, mother, data: applicationOf(initial, { members: [{ ...mother, isApplicant: true }] }) };
+    };
+
+    test('are decided about before the application is taken', async () => {
+      const { fill, data, familyId, appealId } = await reached();
+
+      await expect(fill(data)).rejects.toMatchObject({
+        code: 'DUPLICATES_NOT_DECIDED',
+        details: { familyIds: [familyId], fields: { '/apartReason': expect.any(String) } },
+      });
+      expect(await countRows(base.db, 'app.contact_attempts', { appeal_id: appealId })).toBe(0);
+    });
+
+    test('are kept apart with the reason, which stays on record', async () => {
+      const { fill, data, familyId, appealId } = await reached();
+
+      await fill({ ...data, apartReason: 'Полная тёзка, живёт по другому адресу' });
+
+      expect(await base.db('app.duplicate_decisions').where({ appeal_id: appealId })).toMatchObject([
+        { family_id: familyId, decision: 'apart', reason: 'Полная тёзка, живёт по другому адресу', decided_by: clerk.userId },
+      ]);
+    });
+
+    test('are not asked about twice when the registration decided about them', async () => {
+      const { familyId, mother } = await reached();
+      const input = messageFor(centre.unitId, { people: [{ ...mother, middleName: 'Сергеевна' }] });
+      const { task, fill } = await open(input, [{ familyId, decision: 'apart', reason: 'Полная тёзка' }]);
+      const { initial } = await contactFamilyForm.prepare(as(), task);
+
+      await expect(fill(applicationOf(initial))).resolves.toMatchObject({ contactOutcome: 'application' });
+    });
   });
 });
