@@ -3,6 +3,7 @@ import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { readSetting } from '#domain/settings/read-setting';
+import { isCounted } from './counted-families.ts';
 import { findCountedLevel, listCuratorLoads } from './curator-load-view.ts';
 import { findCurrent } from './curator-store.ts';
 import { exceedsLimit } from './load.ts';
@@ -21,5 +22,8 @@ export async function listSuccessors(ctx: Context, caseId: string) {
   const loads = await listCuratorLoads(acting, found.centreId);
   return loads
     .filter(({ userId }) => userId !== current.userId)
-    .map((load) => ({ ...load, needsReason: isReasonWanted && exceedsLimit(load.families, level, limits) }));
+    .map((load) => ({
+      ...load,
+      needsReason: isReasonWanted && isCounted(found.status) && exceedsLimit(load.families, level, limits),
+    }));
 }

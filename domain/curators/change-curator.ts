@@ -12,6 +12,7 @@ import { parseInput } from '#domain/parse-input';
 import { listGroupTasks } from '#domain/tasks/group-tasks-view';
 import { z } from 'zod';
 import { checkAssignment } from './check-assignment.ts';
+import { isCounted } from './counted-families.ts';
 import { findCountedLevel } from './curator-load-view.ts';
 import { endAssignment, findCurrent, insertAssignment, type Assignment } from './curator-store.ts';
 import { changeReasonSchema } from './handover.ts';
@@ -97,7 +98,12 @@ async function putSuccessor(
 ): Promise<string> {
   const { current, changedAt, userId, overLimitReason } = given;
   const level = (await findCountedLevel(ctx, found.id)) ?? current.expectedLevel;
-  const load = await checkAssignment(ctx, { centreId: found.centreId, userId, level, overLimitReason });
+  const load = await checkAssignment(ctx, {
+    centreId: found.centreId,
+    userId,
+    level: isCounted(found.status) ? level : undefined,
+    overLimitReason,
+  });
   await endAssignment(ctx.db, current.id, changedAt);
   return insertAssignment(ctx.db, {
     caseId: found.id,

@@ -9,7 +9,8 @@ import { readLimits } from './read-limits.ts';
 export interface Assigning {
   readonly centreId: string;
   readonly userId: string;
-  readonly level: Level;
+  /** The level with which the family counts; none where it counts for nothing. */
+  readonly level: Level | undefined;
   readonly overLimitReason: string | undefined;
 }
 
@@ -25,6 +26,7 @@ export interface AcceptedLoad {
  */
 export async function checkAssignment(ctx: Context, given: Assigning): Promise<AcceptedLoad> {
   const load = await getEligible(ctx, given);
+  if (given.level === undefined) return { index: load.index, overLimitReason: null };
   const limits = await readLimits(ctx, given.centreId);
   // A reason given without need would later read as an overload that never was.
   if (!exceedsLimit(load.families, given.level, limits)) return { index: load.index, overLimitReason: null };

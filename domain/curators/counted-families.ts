@@ -1,3 +1,8 @@
+import type { CaseStatus } from '#domain/cases/case';
+
+/** A family in post-support is shown apart and counts for nothing in the load (AMB-46). */
+export const isCounted = (status: CaseStatus): boolean => status === 'preparation' || status === 'support';
+
 /**
  * Families of the current curators in SQL: one row per case with the person and the level with which it counts. The newest word wins:
  * the plan in force, a level that the consilium settled since, and before both the level expected at the assignment (T-112, T-114).

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listSuccessors } from '#domain/curators/candidates-view';
+import { checkAssignment } from '#domain/curators/check-assignment';
 import { confirmHandover } from '#domain/curators/confirm-handover';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import {
@@ -94,6 +96,25 @@ describe('T-110 T-115 a change of curator', () => {
 
     await expect(succeed(base.db, pair, head)).rejects.toMatchObject({
       details: { fields: { '/overLimitReason': expect.any(String) } },
+    });
+  });
+
+  test('T-112 of a family in post-support asks for none: it does not count', async () => {
+    const pair = await build({ status: 'post-support' });
+    for (let families = 0; families < 6; families += 1) {
+      await assignCurator(base.db, (await buildCase(base.db, { centre })).caseId, pair.second.userId);
+    }
+
+    const successors = await listSuccessors(actingAs(base.db, head), pair.found.caseId);
+    const asked = { centreId: centre.centreId, userId: pair.second.userId, overLimitReason: undefined };
+
+    expect(successors.find(({ userId }) => userId === pair.second.userId)).toMatchObject({ index: 1, needsReason: false });
+    await expect(checkAssignment(actingAs(base.db, head), { ...asked, level: undefined })).resolves.toEqual({
+      index: 1,
+      overLimitReason: null,
+    });
+    await expect(checkAssignment(actingAs(base.db, head), { ...asked, level: 'basic' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
     });
   });
 
