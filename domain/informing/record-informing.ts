@@ -1,8 +1,9 @@
 import { recordEvent } from '#domain/audit/record-event';
+import { russianDate } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { getCase } from '#domain/cases/get-case';
 import { inTransaction, type Context } from '#domain/context';
-import { invalidInput, notFound } from '#domain/errors';
+import { DomainError, invalidInput, notFound } from '#domain/errors';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { mayActForFamily } from '#domain/families/may-act';
 import { z } from 'zod';
@@ -30,6 +31,8 @@ export async function recordInforming(
   await inTransaction(ctx, async (tx) => {
     const informing = await lockInforming(tx.db, informingId);
     if (!informing) throw notFound('Запись об информировании не найдена.');
+    if (informing.recordedAt !== null)
+      throw new DomainError('INFORMING_RECORDED', 'Об этом информировании уже есть запись: изменить её нельзя.');
     const found = await getCase(tx, informing.caseId);
     if (outcome.outcome === 'informed') await refuseWrong(tx, found, outcome);
     const { outcome: code, ...facts } = outcome;
@@ -59,6 +62,11 @@ async function refuseWrong(ctx: Context, found: Case, given: Told): Promise<void
   const today = dateInZone(ctx.now, found.timeZone);
   if (given.doneOn > today) {
     throw invalidInput('Проверьте дату.', { '/doneOn': 'Дата информирования не может быть в будущем.' });
+  }
+  // Not the day of the request: the family may have heard of it at the meeting itself, before anybody entered the decision.
+  const openedOn = dateInZone(found.openedAt, found.timeZone);
+  if (given.doneOn < openedOn) {
+    throw invalidInput('Проверьте дату.', { '/doneOn': `Дело открыто ${russianDate(openedOn)}: раньше информировать не о чем.` });
   }
   const members = await listFamilyMembers(ctx, found.familyId);
   const mayHear = new Set(members.filter((member) => mayActForFamily(member, today)).map(({ id }) => id));

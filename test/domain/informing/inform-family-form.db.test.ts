@@ -82,7 +82,23 @@ test('T-071 an act that was skipped stays visible with its reason', async () => 
 });
 
 test.each([
+  ['informed', () => answer()],
+  ['skipped', () => ({ outcome: 'skipped', skippedReason: 'Семья уехала' })],
+])('T-071 an act that is recorded as %s is not written over', async (outcome, build) => {
+  const ctx = actingAs(base.db, curator);
+  const task = await openTask(`twice ${outcome}`);
+  await informFamilyForm.complete(ctx, task, build());
+  const first: unknown = await rowOf(`twice ${outcome}`);
+
+  const again = informFamilyForm.complete(ctx, task, answer({ way: 'phone' }));
+
+  await expect(again).rejects.toMatchObject({ code: 'INFORMING_RECORDED' });
+  expect(await rowOf(`twice ${outcome}`)).toEqual(first);
+});
+
+test.each([
   ['on a day to come', () => answer({ doneOn: '2026-03-03' }), '/doneOn'],
+  ['before the case was opened', () => answer({ doneOn: '2026-03-01' }), '/doneOn'],
   ['of a child alone', () => answer({ personIds: [found.childId] }), '/personIds'],
   ['of nobody', () => answer({ personIds: [] }), '/personIds'],
 ])('informing %s is refused', async (name, build, field) => {
