@@ -38,8 +38,9 @@ export async function openAssessmentRecord(ctx: Context, given: { caseId: string
   return { ...named, content: await describeContent(acting, found, record) };
 }
 
-async function requireStrict(ctx: Context, { id, caseId }: AssessmentRecord): Promise<void> {
-  if (await mayOpenStrict(ctx, caseId)) return;
+/** Strict records are for the curator, the head and the consilium, and for who wrote them (T-196). */
+async function requireStrict(ctx: Context, { id, caseId, authorId }: AssessmentRecord): Promise<void> {
+  if (authorId === ctx.actor.id || (await mayOpenStrict(ctx, caseId))) return;
   throw new AccessRefused(forbidden(), { objectKind: 'assessment-record', objectId: id, caseId });
 }
 

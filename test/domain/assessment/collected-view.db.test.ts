@@ -84,6 +84,21 @@ test('T-196 the secretary outside the meeting opens nothing, the director no str
   await expect(openAssessmentRecord(as(director), given)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
+test('T-196 who wrote a strict record opens it, also without the right to those of others', async () => {
+  await keep({ kind: 'diagnostics', personId: found.childId, confidentiality: 'strict' });
+  const director = await buildUser(base.db, found.centre, 'director');
+  await base.db('app.assessment_records').update({ author_id: director.userId }).where({ case_id: found.caseId });
+  const [record] = (await openCollected(as(director), found.caseId)).items;
+
+  const opened = await openAssessmentRecord(as(director), {
+    caseId: found.caseId,
+    recordId: record?.id ?? '',
+    purpose: 'case-work',
+  });
+
+  expect(opened.content).toEqual({ isMade: true, result: 'тайное' });
+});
+
 test('T-196 what medical paper somebody has is named to nobody who may not open it, neither as a defect nor as a scan', async () => {
   const scan = { media_type: 'application/pdf', size_bytes: 1, sha256: 'x', uploaded_at: new Date() };
   const documentId = await insertRow(base.db, 'app.documents', {
