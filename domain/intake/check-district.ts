@@ -1,7 +1,7 @@
 import type { Context } from '#domain/context';
+import { isSameDistrict } from '#domain/families/same-district';
 import type { UnitPlace } from '#domain/users/unit-place';
 import { findCentreOfDistrict } from './receiving-centre.ts';
-import { isSameDistrict } from './same-district.ts';
 
 export interface OtherDistrict {
   readonly district: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '#domain/context';
-import { isSameDistrict } from './same-district.ts';
+import { isSameDistrict } from '#domain/families/same-district';
 
 const centreRow = z.object({
   centreId: z.uuid(),

@@ -1,6 +1,7 @@
 import { ASSISTANCE_TYPE_LABELS, ASSISTANCE_TYPES } from '#domain/catalogue/catalogue';
 import type { Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
+import { isSameDistrict } from '#domain/families/same-district';
 import { hasServicesProgramme } from '#domain/intake/services-programme';
 import { readRecommendedMonths } from '#domain/plans/plan-facts';
 import { levelLabel } from '#domain/plans/plan-levels';
@@ -84,8 +85,9 @@ async function checkGround(
   decision: Extract<Decision, { outcome: 'terminate' }>,
 ): Promise<Record<string, string>> {
   if (decision.terminationGround === 'moved') {
-    const isSame = decision.newDistrict.toLocaleLowerCase('ru') === found.district.toLocaleLowerCase('ru');
-    return isSame ? { newDistrict: 'Семья переехала в другой район: новый район совпадает с нынешним.' } : {};
+    return isSameDistrict(decision.newDistrict, found.district)
+      ? { newDistrict: 'Семья переехала в другой район: новый район совпадает с нынешним.' }
+      : {};
   }
   if (decision.refusedOn > found.today) return { refusedOn: 'Дата отказа не может быть позже сегодняшнего дня.' };
   const document = await findRefusalDocument(ctx, { caseId: found.id, documentId: decision.refusalDocumentId });
