@@ -57,6 +57,10 @@ describe('before the support begins', () => {
   test('T-068 a family that refuses to sign is not supported, its register entry is closed with that ground', async () => {
     const { play, played } = await house.begin({ signature: 'refused' });
 
+    await play.work({ leave: ['cosign-plan'] });
+    const [cosign] = (await play.listTasks('head')).filter((task) => task.formKey === 'cosign-plan');
+    const [signDueOn]: string[] = await house.db('app.plan_versions').where({ case_id: played.caseId }).pluck('sign_due_on');
+    expect([cosign?.dueOn, cosign?.isDueProvisional]).toEqual([signDueOn, false]);
     await play.work();
 
     const closed = await house.readCase(played);
