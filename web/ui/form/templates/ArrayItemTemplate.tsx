@@ -17,13 +17,14 @@ export function ArrayItemTemplate(props: ArrayFieldItemTemplateProps) {
       </Table.Tr>
     );
   }
+  const itemTitle: unknown = props.parentUiSchema?.['ui:options']?.['itemTitle'];
+  const name = itemTitle === undefined ? `№ ${row}` : `${String(itemTitle)} ${row}`;
   return (
-    <Paper withBorder p="md" radius="sm">
+    // Each card has the same fields: the name of the group tells a screen reader which of them it is in.
+    <Paper withBorder p="md" radius="sm" role="group" aria-label={name}>
       <Group justify="space-between" mb="xs">
         <Text size="sm" fw={700} c="dimmed">
-          {props.parentUiSchema?.['ui:options']?.['itemTitle'] === undefined
-            ? `№ ${row}`
-            : `${String(props.parentUiSchema['ui:options']['itemTitle'])} ${row}`}
+          {name}
         </Text>
         <ItemButtons {...props} />
       </Group>
