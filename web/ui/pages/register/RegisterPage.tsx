@@ -9,7 +9,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
 import { QueryError } from '../../components/QueryError.tsx';
 import { formatDate } from '../../text/dates.ts';
-import { LEVEL_NAMES, REGISTER_STATE_NAMES } from '../../text/ru.ts';
+import { ENDING_NAMES, LEVEL_NAMES, REGISTER_STATE_NAMES } from '../../text/ru.ts';
 import { RegisterFilterBar } from './RegisterFilterBar.tsx';
 
 const route = getRouteApi('/signed-in/app/register');
@@ -116,5 +116,6 @@ const COLUMNS: readonly Column<RegisterLine>[] = [
 
 function stateOf(line: RegisterLine): string {
   const name = REGISTER_STATE_NAMES[line.state];
-  return line.state === 'entered' ? `${name} ${formatDate(line.enteredOn)}` : name;
+  if (line.state === 'entered') return `${name} ${formatDate(line.enteredOn)}`;
+  return line.removalGround === null ? name : `${name}: ${ENDING_NAMES[line.removalGround] ?? line.removalGround}`;
 }
