@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { registerAppeal } from '#domain/intake/register-appeal';
 import { savePlanDraft } from '#domain/plans/save-plan-draft';
 import { openPlan } from '#domain/plans/plan-view';
+import { appealFor, newPeople } from '../support.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildUser } from '../../support/factories.ts';
 import { insertRow } from '../../support/insert.ts';
@@ -79,6 +81,21 @@ test('T-133 the table names every member with kinship and birth, the applicant f
   expect(rows).toHaveLength(4);
   expect(rows?.[0]).toEqual(['Петрова Анна', 'мать', '1990-05-17']);
   expect(rows).toContainEqual(['Петров Булат', 'сын', '2022-03-07']);
+});
+
+test('T-133 nobody of the family is born in the future', async () => {
+  const story = await buildSupportStory(database.db);
+  const { centre } = story.case;
+  const { mother, daughter } = newPeople();
+  const members = [
+    { ...mother, isApplicant: true },
+    { ...daughter, birthOn: '2026-03-03' },
+  ];
+  const clerk = story.as(await buildUser(database.db, centre, 'intake'));
+
+  await expect(registerAppeal(clerk, appealFor(centre.unitId, { members }))).rejects.toMatchObject({
+    details: { fields: { '/members/1/birthOn': expect.stringContaining('в будущем') as string } },
+  });
 });
 
 test('T-125 a draft has no date of its own, an approved programme has that of its approval', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addPersonalDocument } from '#domain/assessment/add-personal-document';
 import { holdSessionForm } from '#domain/sessions/hold-session-form';
 import { sessionAgendaForm } from '#domain/sessions/session-agenda-form';
 import { openSession } from '#domain/sessions/session-view';
@@ -139,4 +140,19 @@ test('T-031 the agenda and the card of the meeting name exactly the papers that 
   const shown = facts.find(({ label }) => label === `Документы по делу ${story.case.number}`)?.value;
   expect(card.questions[0]?.documentDefects.length).toBeGreaterThan(0);
   expect(shown).toBe(card.questions[0]?.documentDefects.join('; '));
+});
+
+test('T-196 the secretary reads that a medical paper has expired, and whose, but not which', async () => {
+  const { story, sessionId } = await plan();
+  const { caseId, childId, number } = story.case;
+  await addPersonalDocument(story.as(story.curator), {
+    ...{ caseId, personId: childId, kind: 'disability', receivedOn: '2026-02-02', validTo: '2026-03-01', source: 'parents' },
+  });
+  const task = { ...taskOf(story, 'session-agenda'), caseId: undefined, sessionId };
+
+  const { facts } = await sessionAgendaForm.prepare(story.as(story.secretary), task);
+
+  const shown = facts.find(({ label }) => label === `Документы по делу ${number}`)?.value;
+  expect(shown).toContain('документ ограниченного доступа (Петрова Ева): срок истёк 01.03.2026');
+  expect(shown).not.toContain('инвалидности');
 });
