@@ -6,7 +6,7 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'appeal.receipt-corrected': 'Исправлена дата поступления обращения',
   'appeal.received': 'Поступило обращение',
   'appeal.registered': 'Зарегистрировано обращение',
-  'appeal.returned': 'Обращение возвращено в поступившие: дело закрыто',
+  'appeal.returned': 'Обращение возвращено в поступившие, дело закрыто',
   'appeal.reviewed': 'Рассмотрено новое обращение по делу',
   'appeal.transferred': 'Обращение передано в другой центр',
   'appeal.viewed': 'Просмотр обращения',
