@@ -9,15 +9,14 @@ import { addressLine, countMembers, getFamilyHeader } from './family-facts.ts';
 import type { PlanHeader, PlanVersion } from './plan-version.ts';
 
 /**
- * The head of the form on the day of the version: applicant, address, members with their ages, curator. An approved version keeps
- * its own; a draft shows the case as of today (П1 п.4.11; П2; T-067, T-125–T-127, T-132–T-134; AMB-45).
+ * The head of the form on the day of the version: applicant, address, members with their ages, curator. The approval keeps
+ * it in the version; a draft shows the case as of today (П1 п.4.11; П2; T-067, T-125–T-127, T-132–T-134; AMB-45).
  */
 export async function describeHeader(
   ctx: Context,
   found: Pick<Case, 'id' | 'familyId' | 'timeZone'>,
-  plan: PlanVersion,
+  plan: Pick<PlanVersion, 'approvedOn' | 'approvedAt'>,
 ): Promise<PlanHeader> {
-  if (plan.header) return plan.header;
   const on = plan.approvedOn ?? dateInZone(ctx.now, found.timeZone);
   const members = await listFamilyMembers(ctx, found.familyId);
   const applicant = members.find(({ isApplicant }) => isApplicant);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordReading } from '#domain/audit/record-reading';
 import { authoriseCase } from '#domain/cases/case-access';
+import type { Case } from '#domain/cases/case';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { notFound } from '#domain/errors';
@@ -46,7 +47,7 @@ export async function openPlan(ctx: Context, given: { caseId: string; version?: 
       draftedAt,
       approvedOn,
     })),
-    shown: shown ? await describeVersion(acting, shown, await describeHeader(acting, found, shown)) : null,
+    shown: shown ? await describeVersion(acting, found, shown) : null,
   };
 }
 
@@ -75,7 +76,8 @@ function choose(versions: readonly PlanVersion[], wanted: number | undefined): P
   return found;
 }
 
-async function describeVersion(ctx: Context, plan: PlanVersion, { family, curator }: PlanHeader) {
+async function describeVersion(ctx: Context, found: Case, { header, ...plan }: PlanVersion) {
+  const { family, curator } = header ?? (await describeHeader(ctx, found, plan));
   const items = await selectPlacedItems(ctx.db, plan.id);
   const users = await listUserNames(ctx, [
     plan.authorId,
@@ -89,7 +91,7 @@ async function describeVersion(ctx: Context, plan: PlanVersion, { family, curato
     items.flatMap((item) => item.coExecutorIds),
   );
   const occurrences = await selectOccurrences(ctx.db, plan.id);
-  const { authorId, approvedBy, cosignedBy, signedByPersonId, familyCopyReceiverId, jointParticipants, header: _, ...own } = plan;
+  const { authorId, approvedBy, cosignedBy, signedByPersonId, familyCopyReceiverId, jointParticipants, ...own } = plan;
   return {
     ...own,
     family,
