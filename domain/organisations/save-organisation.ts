@@ -15,17 +15,15 @@ const optional = z
   .nullable()
   .transform((value) => (value === '' ? null : value));
 
-const organisationInput = organisationSchema
-  .pick({ kind: true, nature: true, helpKinds: true, isActive: true })
-  .extend({
-    name: text,
-    kindNote: optional,
-    district: text,
-    address: text,
-    workingHours: text,
-    phone: optional,
-    email: optional,
-  });
+const organisationInput = organisationSchema.pick({ kind: true, nature: true, helpKinds: true, isActive: true }).extend({
+  name: text,
+  kindNote: optional,
+  district: text,
+  address: text,
+  workingHours: text,
+  phone: optional,
+  email: optional,
+});
 export type OrganisationInput = z.input<typeof organisationInput>;
 
 const place = { centreId: null };

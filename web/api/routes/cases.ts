@@ -1,10 +1,4 @@
-import {
-  caseCard,
-  caseListQuery,
-  casePage,
-  timelinePage,
-  timelineQuery,
-} from '#contract/cases';
+import { caseCard, caseListQuery, casePage, timelinePage, timelineQuery } from '#contract/cases';
 import { idParams } from '#contract/common';
 import { plan, planDiff, planDiffQuery, planQuery, problemHistory } from '#contract/plans';
 import { caseDiagram, caseDiagramQuery } from '#contract/processes';

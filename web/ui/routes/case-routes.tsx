@@ -16,7 +16,8 @@ const caseOverview = createRoute({
 const casePlan = createRoute({
   getParentRoute: () => caseCard,
   path: '/plan',
-  validateSearch: (raw) => compact({ version: numberParam(raw, 'version', 1, 1000), against: numberParam(raw, 'against', 1, 1000) }),
+  validateSearch: (raw) =>
+    compact({ version: numberParam(raw, 'version', 1, 1000), against: numberParam(raw, 'against', 1, 1000) }),
   component: lazyRouteComponent(() => import('../pages/cases/$caseId/plan/PlanTab.tsx'), 'PlanTab'),
 });
 const caseRecords = createRoute({
