@@ -56,6 +56,7 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'message-source.retired': 'Отключение системы, передающей сообщения',
   'organisation.changed': 'Изменение записи справочника организаций',
   'co-executor-kind.mapped': 'Вид соисполнителей изменён',
+  'page.printed': 'Печать страницы',
   'access.refused': 'Отказ в доступе',
   'document.viewed': 'Просмотр документа',
   'family.changed': 'Изменены сведения о составе и адресе семьи',

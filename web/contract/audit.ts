@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { caseNumberRef, instant, jsonObject, pageNumber, pageOf, personRef, plainDate } from './common.ts';
+import { caseNumberRef, instant, jsonObject, pageNumber, pageOf, personRef, plainDate, uuid } from './common.ts';
+import { sections } from './sign-in.ts';
 
 export const auditQuery = z.strictObject({
   /** Number of a case. */
@@ -34,6 +35,9 @@ export const auditEvent = z.object({
   after: jsonObject.nullable(),
 });
 export const auditPage = pageOf(auditEvent);
+
+/** A page goes to paper; `caseId` when it shows one case. */
+export const printRequest = z.strictObject({ section: z.enum(sections), caseId: uuid.optional() });
 
 export type AuditEvent = z.infer<typeof auditEvent>;
 export type AuditPage = z.infer<typeof auditPage>;

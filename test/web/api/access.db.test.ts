@@ -17,6 +17,7 @@ const STAFF = [
   'PUT /api/tasks/:taskId/draft',
   'POST /api/tasks/:taskId/hints',
   'POST /api/tasks/:taskId/complete',
+  'POST /api/prints',
   'GET /api/organisations',
   'GET /api/co-executor-kinds',
   'GET /api/calendar/:year',

@@ -83,3 +83,31 @@ describe('what one may not see', () => {
     expect(await refusals(clerk)).toEqual([{ object_kind: 'document', object_id: strict, case_id: found.caseId }]);
   });
 });
+
+describe('a page that goes to paper', () => {
+  const prints = (user: TestUser) =>
+    web.database
+      .db('app.audit_events')
+      .where({ actor_id: user.userId, action: 'page.printed' })
+      .select('object_kind', 'object_id');
+
+  test('T-197 leaves a trace with the case that it shows', async () => {
+    const browser = await enter(clerk);
+
+    const list = await browser.post('/api/prints', { section: 'cases' });
+    const card = await browser.post('/api/prints', { section: 'cases', caseId: found.caseId });
+
+    expect([list.status, card.status]).toEqual([200, 200]);
+    expect(await prints(clerk)).toEqual([
+      { object_kind: 'page', object_id: 'cases' },
+      { object_kind: 'case', object_id: found.caseId },
+    ]);
+  });
+
+  test('cannot be of a case that the person does not see', async () => {
+    const browser = await enter(stranger);
+
+    expect((await browser.post('/api/prints', { section: 'cases', caseId: found.caseId })).status).toBe(404);
+    expect(await prints(stranger)).toEqual([]);
+  });
+});

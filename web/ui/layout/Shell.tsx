@@ -2,11 +2,15 @@ import { useEffect, useRef } from 'react';
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import type { Section } from '#contract/sign-in';
 import { useMe } from '../api/use-me.ts';
 import { GlobalSearch } from './GlobalSearch.tsx';
 import { Navigation } from './Navigation.tsx';
 import { NotificationBell } from './NotificationBell.tsx';
 import { ProfileMenu } from './ProfileMenu.tsx';
+import { usePrintTrace } from './use-print-trace.ts';
+
+const NO_SECTIONS: readonly Section[] = [];
 
 /** The frame of every page: where one can go, who one is, and whether this is the demo. */
 export function Shell() {
@@ -15,6 +19,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const main = useFocusOnNavigation(pathname);
   useEffect(() => menu.close(), [menu, pathname]);
+  usePrintTrace(pathname, me?.sections ?? NO_SECTIONS);
   if (me === undefined) return null;
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 216, breakpoint: 'md', collapsed: { mobile: !isOpen } }} padding="md">
