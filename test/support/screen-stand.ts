@@ -4,6 +4,7 @@ import { PASSWORD } from '../web/api/web-app.ts';
 import { openBrowser } from './browser.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { gatherCompany, type Company, type Player } from './company.ts';
+import type { TestUser } from './factories.ts';
 import { createStandApp } from './stand-app.ts';
 import { startStandWorkers } from './stand-workers.ts';
 import { useStand, type Stand } from './stand.ts';
@@ -14,8 +15,8 @@ export interface ScreenStand {
   readonly company: Company;
   /** Where the application answers. */
   readonly address: string;
-  /** The desk of a person; made at the first call for this width. */
-  sitDown(player: Player, width?: number): Promise<Desk>;
+  /** The desk of a person of the company, or of another one with the same password; made at the first call for this width. */
+  sitDown(person: Player | TestUser, width?: number): Promise<Desk>;
   /** Scripts that failed on any page until now. */
   readonly faults: readonly string[];
   close(): Promise<void>;
@@ -41,13 +42,14 @@ export async function openScreenStand(): Promise<ScreenStand> {
     company,
     address,
     faults,
-    async sitDown(player, width = WIDTH) {
-      const place = `${player} ${width}`;
+    async sitDown(person, width = WIDTH) {
+      const { login } = typeof person === 'string' ? company.users[person] : person;
+      const place = `${login} ${width}`;
       const known = desks.get(place);
       if (known) return known;
       const desk = await openDesk(browser, {
         address,
-        login: company.users[player].login,
+        login,
         password: PASSWORD,
         viewport: { width, height: HEIGHT },
         onFault: (fault) => faults.push(fault),
