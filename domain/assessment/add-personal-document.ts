@@ -7,7 +7,7 @@ import { listFamilyMembers } from '#domain/families/family-members';
 import { parseInput } from '#domain/parse-input';
 import { z } from 'zod';
 import { documentKindChoices, keepPersonalDocuments, personalDocumentInput, PERSONAL_SCAN } from './personal-documents.ts';
-import { sourceChoices } from './sources.ts';
+import { listSourceChoices } from './sources.ts';
 
 const optional = (most: number) => z.string().trim().min(1).max(most).optional();
 
@@ -15,10 +15,7 @@ const addInput = personalDocumentInput.extend({
   caseId: z.uuid(),
   number: optional(100),
   issuer: optional(300),
-  source: z.enum(
-    sourceChoices.map(({ value }) => value),
-    'Выберите источник сведений.',
-  ),
+  source: z.string().min(1, 'Выберите источник сведений.').max(100),
 });
 export type AddDocumentInput = z.input<typeof addInput>;
 
@@ -33,6 +30,7 @@ export async function addPersonalDocument(ctx: Context, given: AddDocumentInput)
     const lists = {
       '/personId': members.some(({ id }) => id === document.personId),
       '/kind': (await documentKindChoices(tx, found)).some(({ value }) => value === document.kind),
+      '/source': (await listSourceChoices(tx, found.centreId)).some(({ value }) => value === document.source),
       '/documentId':
         document.documentId === undefined ||
         (await documentChoices(tx, caseId, PERSONAL_SCAN)).some(({ value }) => value === document.documentId),

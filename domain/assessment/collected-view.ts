@@ -9,7 +9,7 @@ import { summariseCollected } from './collected-summary.ts';
 import { listDocumentDefects } from './document-defects.ts';
 import { documentKindChoices, PERSONAL_SCAN } from './personal-documents.ts';
 import { coverRecords } from './record-view.ts';
-import { sourceChoices } from './sources.ts';
+import { listSourceChoices } from './sources.ts';
 
 /**
  * What was collected about a family, what is still demanded, which documents are missing, and when it is to be visited;
@@ -33,7 +33,7 @@ export async function openCollected(ctx: Context, caseId: string) {
     defects: await listDocumentDefects(acting, caseId),
     visits: visits ? { everyDays: visits.everyDays, overdueOn: visits.overdueOn, nextOn: visits.nextOn } : null,
     choices: {
-      sources: sourceChoices.map(({ value, label }) => ({ value, label })),
+      sources: (await listSourceChoices(acting, found.centreId)).map(({ value, label }) => ({ value, label })),
       documentKinds: (await documentKindChoices(acting, found)).map(({ value, label }) => ({ value, label })),
       scans: (await documentChoices(acting, caseId, PERSONAL_SCAN)).map(({ value, label }) => ({ value, label })),
     },

@@ -8,7 +8,7 @@ import { listMemberChoices } from '#domain/families/family-members';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { OpenTask } from '#domain/tasks/task-form';
 import { insertRecord, type NewRecord } from './assessment-store.ts';
-import { sourceChoices } from './sources.ts';
+import { listSourceChoices } from './sources.ts';
 
 export type CollectedRecord = Pick<NewRecord, 'kind' | 'personId' | 'occurredOn' | 'source' | 'confidentiality' | 'content'>;
 
@@ -58,5 +58,5 @@ export function refuseFuture(
 
 /** Lists that all forms of stage III share. */
 export async function assessmentChoices(ctx: Context, found: Case) {
-  return { members: await listMemberChoices(ctx, found), sources: sourceChoices };
+  return { members: await listMemberChoices(ctx, found), sources: await listSourceChoices(ctx, found.centreId) };
 }

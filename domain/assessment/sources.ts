@@ -1,7 +1,9 @@
+import type { Context } from '#domain/context';
+import { readSetting } from '#domain/settings/read-setting';
 import type { Choice } from '#domain/tasks/task-form';
 
 /**
- * Sources of information: the first five verbatim from the text, the others as the dictionary is not closed (П4–11 ст.III; T-034).
+ * Sources of information: the first five verbatim from the text, the others are those that work with families needs (П4–11 ст.III; T-034).
  */
 const SOURCES = [
   { code: 'parents', label: 'родители' },
@@ -17,7 +19,11 @@ const SOURCES = [
   { code: 'curator', label: 'наблюдение специалиста Центра' },
 ] as const;
 
-export const sourceChoices: readonly Choice[] = SOURCES.map(({ code, label }) => ({ value: code, label }));
+/** The dictionary as a centre has it: what the centre adds by its setting stands under its own words (П4–11 ст.III; T-034). */
+export async function listSourceChoices(ctx: Context, centreId: string): Promise<Choice[]> {
+  const own = await readSetting(ctx, 'informationSources', centreId);
+  return [...SOURCES.map(({ code, label }) => ({ value: code, label })), ...own.map((label) => ({ value: label, label }))];
+}
 
 export const sourceLabel = (code: string): string => SOURCES.find((source) => source.code === code)?.label ?? code;
 

@@ -183,6 +183,16 @@ export const settingDefinitions = {
     schema: count,
     defaultValue: 1,
   }),
+  informationSources: define({
+    title: 'Источники сведений, которые Центр добавил к перечню программы',
+    clause: 'П4–11 ст.III; T-034',
+    unit: null,
+    schema: z
+      .array(z.string().trim().min(2, 'Назовите источник.').max(100))
+      .max(30, 'Не больше 30 источников.')
+      .refine((names) => new Set(names).size === names.length, 'Источники не повторяются.'),
+    defaultValue: [],
+  }),
   resourceCategories: define({
     title: 'Виды ресурсов, которые описываются у каждого члена семьи',
     clause: 'П1 п.4.6; T-050',

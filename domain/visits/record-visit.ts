@@ -1,5 +1,5 @@
 import { keepCaseRecords, refuseFuture } from '#domain/assessment/keep-records';
-import { sourceChoices } from '#domain/assessment/sources';
+import { listSourceChoices } from '#domain/assessment/sources';
 import { authoriseCase } from '#domain/cases/case-access';
 import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
 import { inTransaction, type Context } from '#domain/context';
@@ -16,10 +16,7 @@ const visitInput = z.strictObject({
   participantIds: z.array(z.uuid()).min(1, 'Отметьте, кто из семьи был дома.').max(100),
   others: z.string().trim().max(1000).optional(),
   outcome: z.string().trim().min(1, 'Запишите итог посещения.').max(4000),
-  source: z.enum(
-    sourceChoices.map(({ value }) => value),
-    'Выберите источник сведений.',
-  ),
+  source: z.string().min(1, 'Выберите источник сведений.').max(100),
 });
 
 /** Records a visit to the family: day, place, who was there, outcome; the rhythm of visits goes on from it (П1 п.5.10; T-034, T-122). */
@@ -33,6 +30,9 @@ export async function recordVisit(ctx: Context, given: z.input<typeof visitInput
     const members = (await listFamilyMembers(tx, found.familyId)).map(({ id }) => id);
     if (!content.participantIds.every((id) => members.includes(id))) {
       throw invalidInput('Проверьте участников.', { '/participantIds': 'Отметьте членов этой семьи.' });
+    }
+    if (!(await listSourceChoices(tx, found.centreId)).some(({ value }) => value === source)) {
+      throw invalidInput('Проверьте источник.', { '/source': 'Выберите источник сведений.' });
     }
     const plannedOn = (await readVisitPlan(tx, caseId))?.overdueOn ?? null;
     await keepCaseRecords(tx, { caseId, taskId: null }, [

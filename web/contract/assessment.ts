@@ -37,7 +37,7 @@ export const recordVisitRequest = z.strictObject({
   participantIds: z.array(uuid).min(1, 'Отметьте, кто из семьи был дома.').max(100),
   others: text(1000).optional(),
   outcome: text(4000),
-  source: z.string().max(50),
+  source: z.string().max(100),
 });
 
 export const addDocumentRequest = z.strictObject({
@@ -47,7 +47,7 @@ export const addDocumentRequest = z.strictObject({
   issuer: text(300).optional(),
   validTo: plainDate.optional(),
   receivedOn: plainDate,
-  source: z.string().max(50),
+  source: z.string().max(100),
   documentId: uuid.optional(),
 });
 

@@ -6,13 +6,14 @@ import { firstMeetingForm } from '#domain/assessment/first-meeting-form';
 import { homeSurveyForm } from '#domain/assessment/home-survey-form';
 import { initialDiagnosticsForm } from '#domain/assessment/initial-diagnostics-form';
 import { recordMethodsForm } from '#domain/assessment/record-methods-form';
-import { sourceChoices } from '#domain/assessment/sources';
+import { listSourceChoices } from '#domain/assessment/sources';
+import { changeSetting } from '#domain/settings/change-setting';
 import { inTransaction } from '#domain/context';
 import { getForm } from '#domain/forms/read-form';
 import { validateForm } from '#domain/forms/validate-form';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { actingAs, buildCase, buildUser, type TestCase, type TestUser } from '../../support/factories.ts';
+import { actingAs, buildCase, buildCentre, buildUser, type TestCase, type TestUser } from '../../support/factories.ts';
 import { listActions, taskOfCase } from '../support.ts';
 
 let base: TestDatabase;
@@ -46,15 +47,33 @@ async function freshCase(): Promise<void> {
   curator = await buildUser(base.db, found.centre, 'curator');
 }
 
-test('T-034 the five sources of the text are offered verbatim, and the list is open for more', () => {
-  expect(sourceChoices.slice(0, 5).map(({ label }) => label)).toEqual([
-    'родители',
-    'специалисты системы профилактики безнадзорности и правонарушений несовершеннолетних',
-    'оценка поведения',
-    'медицинская документация',
-    'результаты экспертиз',
-  ]);
-  expect(sourceChoices.length).toBeGreaterThan(5);
+describe('sources of information', () => {
+  beforeAll(freshCase);
+  const labels = async (centreId: string) =>
+    (await listSourceChoices(actingAs(base.db, curator), centreId)).map(({ label }) => label);
+
+  test('T-034 the five of the text are offered verbatim', async () => {
+    expect((await labels(found.centre.centreId)).slice(0, 5)).toEqual([
+      'родители',
+      'специалисты системы профилактики безнадзорности и правонарушений несовершеннолетних',
+      'оценка поведения',
+      'медицинская документация',
+      'результаты экспертиз',
+    ]);
+  });
+
+  test('T-034 a centre adds its own to the dictionary, another centre does not get them, and a record takes them', async () => {
+    const { centreId } = found.centre;
+    const administrator = await buildUser(base.db, found.centre, 'administrator');
+    await changeSetting(actingAs(base.db, administrator), { key: 'informationSources', centreId, value: ['соседи'], version: 0 });
+
+    await submit(collectDocumentsForm, {
+      documents: [{ personId: found.childId, kind: 'birth-certificate', receivedOn: '2026-03-01', source: 'соседи' }],
+    });
+
+    expect(await labels(centreId)).toContain('соседи');
+    expect(await labels((await buildCentre(base.db)).centreId)).not.toContain('соседи');
+  });
 });
 
 describe('personal documents', () => {
