@@ -18,7 +18,7 @@ export function ArrayItemTemplate(props: ArrayFieldItemTemplateProps) {
     );
   }
   const itemTitle: unknown = props.parentUiSchema?.['ui:options']?.['itemTitle'];
-  const name = itemTitle === undefined ? `№ ${row}` : `${String(itemTitle)} ${row}`;
+  const name = typeof itemTitle === 'string' ? `${itemTitle} ${row}` : `№ ${row}`;
   return (
     // Each card has the same fields: the name of the group tells a screen reader which of them it is in.
     <Paper withBorder p="md" radius="sm" role="group" aria-label={name}>
