@@ -4,11 +4,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AppealRow } from '#contract/appeals';
 import { appealListQuery } from '../../api/use-appeals.ts';
 import { useMay } from '../../api/use-me.ts';
-import { DataTable, type Column } from '../../components/DataTable.tsx';
+import type { Column } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Pager } from '../../components/Pager.tsx';
-import { QueryError } from '../../components/QueryError.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { formatDate } from '../../text/dates.ts';
 import { APPEAL_GROUND_NAMES, APPEAL_STATUS_NAMES } from '../../text/ru.ts';
@@ -59,7 +58,7 @@ export function AppealsPage() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   const page = filters.page ?? 1;
-  const { data, error, refetch, isPlaceholderData } = useQuery(appealListQuery({ status: filters.status, page }));
+  const list = useQuery(appealListQuery({ status: filters.status, page }));
   const mayRegister = useMay('appeal.register');
   const register = mayRegister ? (
     <Button component={Link} to="/appeals/new">
@@ -85,32 +84,21 @@ export function AppealsPage() {
           }}
         />
       </Group>
-      {error === null ? (
-        <DataTable
-          label="Обращения"
-          columns={COLUMNS}
-          rows={data?.items}
-          rowKey={(appeal) => appeal.id}
-          isStale={isPlaceholderData}
-          empty={
-            <EmptyState
-              title="Обращений нет"
-              text="Здесь появятся заявления семей и сообщения о них: поступившие, зарегистрированные и переданные."
-              action={register}
-            />
-          }
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
-        />
-      )}
+      <PagedTable
+        label="Обращения"
+        columns={COLUMNS}
+        list={list}
+        rowKey={(appeal) => appeal.id}
+        empty={
+          <EmptyState
+            title="Обращений нет"
+            text="Здесь появятся заявления семей и сообщения о них: поступившие, зарегистрированные и переданные."
+            action={register}
+          />
+        }
+        page={page}
+        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+      />
     </>
   );
 }

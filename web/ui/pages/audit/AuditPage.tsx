@@ -6,11 +6,10 @@ import type { AuditEvent } from '#contract/audit';
 import { auditQuery } from '../../api/use-audit.ts';
 import { useTimeZone } from '../../api/use-me.ts';
 import { DateField } from '../../components/DateField.tsx';
-import { DataTable, type Column } from '../../components/DataTable.tsx';
+import type { Column } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Pager } from '../../components/Pager.tsx';
-import { QueryError } from '../../components/QueryError.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { DateSettings } from '../../form/DateSettings.tsx';
 import { changeFilters } from '../../search-params.ts';
@@ -25,7 +24,7 @@ export function AuditPage() {
   const navigate = route.useNavigate();
   const page = filters.page ?? 1;
   const timeZone = useTimeZone();
-  const { data, error, refetch, isPlaceholderData } = useQuery(auditQuery({ ...filters, page }));
+  const list = useQuery(auditQuery({ ...filters, page }));
   const [chosen, setChosen] = useState<AuditEvent>();
 
   const filter = (change: Parameters<typeof changeFilters<typeof filters>>[1]) =>
@@ -56,26 +55,15 @@ export function AuditPage() {
           Снять условия
         </Button>
       </Group>
-      {error === null ? (
-        <DataTable
-          label="Журнал аудита"
-          columns={auditColumns(timeZone, setChosen)}
-          rows={data?.items}
-          rowKey={(event) => event.id}
-          isStale={isPlaceholderData}
-          empty={<EmptyState title="Записей нет" text="По этим условиям в журнале нет действий." />}
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
-        />
-      )}
+      <PagedTable
+        label="Журнал аудита"
+        columns={auditColumns(timeZone, setChosen)}
+        list={list}
+        rowKey={(event) => event.id}
+        empty={<EmptyState title="Записей нет" text="По этим условиям в журнале нет действий." />}
+        page={page}
+        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+      />
       <Modal opened={chosen !== undefined} onClose={() => setChosen(undefined)} title={chosen?.title} size="lg">
         {chosen === undefined ? null : <AuditEventDetails event={chosen} />}
       </Modal>

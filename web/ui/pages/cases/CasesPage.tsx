@@ -4,12 +4,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CaseRow } from '#contract/cases';
 import { caseListQuery } from '../../api/use-cases.ts';
 import { useMay, useTimeZone } from '../../api/use-me.ts';
-import { DataTable, type Column } from '../../components/DataTable.tsx';
+import type { Column } from '../../components/DataTable.tsx';
 import { DueDate } from '../../components/Deadline.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Pager } from '../../components/Pager.tsx';
-import { QueryError } from '../../components/QueryError.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { changeFilters } from '../../search-params.ts';
 import { dateOf, formatDate } from '../../text/dates.ts';
@@ -23,7 +22,7 @@ export function CasesPage() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   const page = filters.page ?? 1;
-  const { data, error, refetch, isPlaceholderData } = useQuery(caseListQuery({ ...filters, page }));
+  const list = useQuery(caseListQuery({ ...filters, page }));
   const mayRegister = useMay('appeal.register');
   const timeZone = useTimeZone();
   const filter = (change: Parameters<typeof changeFilters<typeof filters>>[1]) =>
@@ -62,43 +61,32 @@ export function CasesPage() {
         />
         <SearchField label="Номер дела или семья" value={filters.search} onChange={(search) => filter({ search })} />
       </Group>
-      {error === null ? (
-        <DataTable
-          label="Дела"
-          columns={caseColumns(timeZone)}
-          rows={data?.items}
-          rowKey={(row) => row.id}
-          isStale={isPlaceholderData}
-          empty={
-            hasFilters ? (
-              <EmptyState
-                title="По этим условиям дел нет"
-                action={
-                  <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
-                    Снять условия
-                  </Button>
-                }
-              />
-            ) : (
-              <EmptyState
-                title="Дел пока нет"
-                text="Дело открывается по обращению семьи и появляется здесь сразу после регистрации."
-                action={register}
-              />
-            )
-          }
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
-        />
-      )}
+      <PagedTable
+        label="Дела"
+        columns={caseColumns(timeZone)}
+        list={list}
+        rowKey={(row) => row.id}
+        empty={
+          hasFilters ? (
+            <EmptyState
+              title="По этим условиям дел нет"
+              action={
+                <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                  Снять условия
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              title="Дел пока нет"
+              text="Дело открывается по обращению семьи и появляется здесь сразу после регистрации."
+              action={register}
+            />
+          )
+        }
+        page={page}
+        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+      />
     </>
   );
 }

@@ -4,11 +4,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FamilyRow } from '#contract/families';
 import { familyListQuery } from '../../api/use-families.ts';
 import { useMay } from '../../api/use-me.ts';
-import { DataTable, type Column } from '../../components/DataTable.tsx';
+import type { Column } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Pager } from '../../components/Pager.tsx';
-import { QueryError } from '../../components/QueryError.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { CASE_STATUS_NAMES } from '../../text/ru.ts';
 import { lowerFirst } from '../../text/lower-first.ts';
@@ -50,7 +49,7 @@ export function FamiliesPage() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   const page = filters.page ?? 1;
-  const { data, error, refetch, isPlaceholderData } = useQuery(familyListQuery({ search: filters.search, page }));
+  const list = useQuery(familyListQuery({ search: filters.search, page }));
   const mayRegister = useMay('appeal.register');
   return (
     <>
@@ -62,42 +61,31 @@ export function FamiliesPage() {
           onChange={(search) => void navigate({ search: search === undefined ? {} : { search }, replace: true })}
         />
       </Group>
-      {error === null ? (
-        <DataTable
-          label="Семьи"
-          columns={COLUMNS}
-          rows={data?.items}
-          rowKey={(family) => family.id}
-          isStale={isPlaceholderData}
-          empty={
-            filters.search === undefined ? (
-              <EmptyState
-                title="Семей пока нет"
-                text="Семья появляется здесь вместе с её первым обращением."
-                action={
-                  mayRegister ? (
-                    <Button component={Link} to="/appeals/new">
-                      Зарегистрировать обращение
-                    </Button>
-                  ) : undefined
-                }
-              />
-            ) : (
-              <EmptyState title="Такой семьи не нашлось" text="Проверьте написание фамилии или адреса." />
-            )
-          }
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
-        />
-      )}
+      <PagedTable
+        label="Семьи"
+        columns={COLUMNS}
+        list={list}
+        rowKey={(family) => family.id}
+        empty={
+          filters.search === undefined ? (
+            <EmptyState
+              title="Семей пока нет"
+              text="Семья появляется здесь вместе с её первым обращением."
+              action={
+                mayRegister ? (
+                  <Button component={Link} to="/appeals/new">
+                    Зарегистрировать обращение
+                  </Button>
+                ) : undefined
+              }
+            />
+          ) : (
+            <EmptyState title="Такой семьи не нашлось" text="Проверьте написание фамилии или адреса." />
+          )
+        }
+        page={page}
+        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+      />
     </>
   );
 }

@@ -5,11 +5,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { CoExecutorKindRow, OrganisationRow } from '#contract/organisations';
 import { useMay } from '../../api/use-me.ts';
 import { coExecutorKindsQuery, organisationListQuery } from '../../api/use-organisations.ts';
-import { DataTable, type Column } from '../../components/DataTable.tsx';
+import type { Column } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Pager } from '../../components/Pager.tsx';
-import { QueryError } from '../../components/QueryError.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { changeFilters } from '../../search-params.ts';
 import { CoExecutorKinds } from './CoExecutorKinds.tsx';
@@ -29,7 +28,7 @@ export function OrganisationsPage() {
     retired: filters.retired === true ? ('true' as const) : undefined,
     page,
   };
-  const { data, error, refetch, isPlaceholderData } = useQuery(organisationListQuery(query));
+  const list = useQuery(organisationListQuery(query));
   const kinds = useQuery(coExecutorKindsQuery).data?.items ?? [];
   const mayManage = useMay('organisation.manage');
   const maySet = useMay('settings.manage');
@@ -69,26 +68,15 @@ export function OrganisationsPage() {
           />
         ) : null}
       </Group>
-      {error === null ? (
-        <DataTable
-          label="Организации"
-          columns={columnsOf(kinds, mayManage ? setEdited : undefined)}
-          rows={data?.items}
-          rowKey={(organisation) => organisation.id}
-          isStale={isPlaceholderData}
-          empty={<EmptyState title="Организаций не нашлось" text="Измените условия поиска." />}
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
-        />
-      )}
+      <PagedTable
+        label="Организации"
+        columns={columnsOf(kinds, mayManage ? setEdited : undefined)}
+        list={list}
+        rowKey={(organisation) => organisation.id}
+        empty={<EmptyState title="Организаций не нашлось" text="Измените условия поиска." />}
+        page={page}
+        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+      />
       {maySet ? <CoExecutorKinds kinds={kinds} /> : null}
       <Modal
         opened={edited !== undefined}

@@ -3,11 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { RegisterLine } from '#contract/register';
 import { registerFileAddress, registerListQuery } from '../../api/use-register.ts';
-import { DataTable, type Column } from '../../components/DataTable.tsx';
+import type { Column } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Pager } from '../../components/Pager.tsx';
-import { QueryError } from '../../components/QueryError.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { formatDate } from '../../text/dates.ts';
 import { ENDING_NAMES, LEVEL_NAMES, REGISTER_STATE_NAMES } from '../../text/ru.ts';
 import { RegisterFilterBar } from './RegisterFilterBar.tsx';
@@ -18,7 +17,7 @@ const route = getRouteApi('/signed-in/app/register');
 export function RegisterPage() {
   const { page = 1, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data, error, refetch, isPlaceholderData } = useQuery(registerListQuery({ ...filters, page }));
+  const list = useQuery(registerListQuery({ ...filters, page }));
   const hasFilters = Object.keys(filters).length > 0;
   return (
     <>
@@ -37,45 +36,34 @@ export function RegisterPage() {
       />
       <RegisterFilterBar
         filters={filters}
-        choices={data?.filters}
+        choices={list.data?.filters}
         onChange={(search) => void navigate({ search, replace: true })}
       />
-      {error === null ? (
-        <DataTable
-          label="Ведомственный учёт"
-          columns={COLUMNS}
-          rows={data?.items}
-          rowKey={(line) => line.id}
-          isStale={isPlaceholderData}
-          empty={
-            hasFilters ? (
-              <EmptyState
-                title="По этим условиям семей нет"
-                action={
-                  <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
-                    Снять условия
-                  </Button>
-                }
-              />
-            ) : (
-              <EmptyState
-                title="На учёте пока никого нет"
-                text="Строка появляется сама, когда консилиум принимает семью на сопровождение."
-              />
-            )
-          }
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
-        />
-      )}
+      <PagedTable
+        label="Ведомственный учёт"
+        columns={COLUMNS}
+        list={list}
+        rowKey={(line) => line.id}
+        empty={
+          hasFilters ? (
+            <EmptyState
+              title="По этим условиям семей нет"
+              action={
+                <Button variant="default" onClick={() => void navigate({ search: {}, replace: true })}>
+                  Снять условия
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              title="На учёте пока никого нет"
+              text="Строка появляется сама, когда консилиум принимает семью на сопровождение."
+            />
+          )
+        }
+        page={page}
+        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+      />
     </>
   );
 }

@@ -5,11 +5,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { SessionRow } from '#contract/sessions';
 import { useMay, useTimeZone } from '../../api/use-me.ts';
 import { sessionListQuery } from '../../api/use-sessions.ts';
-import { DataTable, type Column } from '../../components/DataTable.tsx';
+import type { Column } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Pager } from '../../components/Pager.tsx';
-import { QueryError } from '../../components/QueryError.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { formatMoment } from '../../text/dates.ts';
 import { SESSION_STATUS_NAMES } from '../../text/ru.ts';
@@ -28,7 +27,7 @@ export function SessionsPage() {
   const timeZone = useTimeZone();
   const mayPlan = useMay('session.plan');
   const [isPlanning, setIsPlanning] = useState(false);
-  const { data, error, refetch, isPlaceholderData } = useQuery(sessionListQuery({ status: filters.status, page }));
+  const list = useQuery(sessionListQuery({ status: filters.status, page }));
   const plan = mayPlan ? <Button onClick={() => setIsPlanning(true)}>Назначить заседание</Button> : undefined;
   return (
     <>
@@ -62,32 +61,21 @@ export function SessionsPage() {
               }}
             />
           </Group>
-          {error === null ? (
-            <DataTable
-              label="Заседания"
-              columns={sessionColumns(timeZone)}
-              rows={data?.items}
-              rowKey={(session) => session.id}
-              isStale={isPlaceholderData}
-              empty={
-                <EmptyState
-                  title="Заседаний нет"
-                  text="Назначьте заседание: вопросы, которые ждут решения, попадут в его повестку."
-                  action={plan}
-                />
-              }
-            />
-          ) : (
-            <QueryError error={error} retry={() => void refetch()} />
-          )}
-          {data === undefined || data.items.length === 0 ? null : (
-            <Pager
-              page={page}
-              total={data.total}
-              isTotalCapped={data.isTotalCapped}
-              onChange={(next) => void navigate({ search: { ...filters, page: next } })}
-            />
-          )}
+          <PagedTable
+            label="Заседания"
+            columns={sessionColumns(timeZone)}
+            list={list}
+            rowKey={(session) => session.id}
+            empty={
+              <EmptyState
+                title="Заседаний нет"
+                text="Назначьте заседание: вопросы, которые ждут решения, попадут в его повестку."
+                action={plan}
+              />
+            }
+            page={page}
+            onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+          />
         </div>
       </Stack>
       <PlanSessionDialog isOpen={isPlanning} onClose={() => setIsPlanning(false)} />

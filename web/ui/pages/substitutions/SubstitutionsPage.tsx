@@ -5,11 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Substitution } from '#contract/substitutions';
 import { substitutionListQuery } from '../../api/use-substitutions.ts';
-import { DataTable, type Column } from '../../components/DataTable.tsx';
+import type { Column } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { Pager } from '../../components/Pager.tsx';
-import { QueryError } from '../../components/QueryError.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { Tag, type TagTone } from '../../components/Tag.tsx';
 import { formatDate } from '../../text/dates.ts';
 import { ROLE_NAMES } from '../../text/ru.ts';
@@ -22,34 +21,21 @@ const route = getRouteApi('/signed-in/app/substitutions');
 export function SubstitutionsPage() {
   const { page = 1 } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data, error, refetch, isPlaceholderData } = useQuery(substitutionListQuery(page));
+  const list = useQuery(substitutionListQuery(page));
   const [isSetting, setting] = useDisclosure(false);
   const [ended, setEnded] = useState<Substitution>();
   return (
     <>
       <PageHeader title="Замещения" actions={<Button onClick={setting.open}>Назначить замещение</Button>} />
-      {error === null ? (
-        <DataTable
-          label="Замещения"
-          columns={substitutionColumns(setEnded)}
-          rows={data?.items}
-          rowKey={(row) => row.id}
-          isStale={isPlaceholderData}
-          empty={
-            <EmptyState title="Замещений не было" text="Здесь появятся замещения на время отпуска, болезни и командировки." />
-          }
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: { page: next } })}
-        />
-      )}
+      <PagedTable
+        label="Замещения"
+        columns={substitutionColumns(setEnded)}
+        list={list}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title="Замещений не было" text="Здесь появятся замещения на время отпуска, болезни и командировки." />}
+        page={page}
+        onPage={(next) => void navigate({ search: { page: next } })}
+      />
       <Drawer opened={isSetting} onClose={setting.close} position="right" size="lg" title="Замещение">
         <SubstitutionForm onDone={setting.close} />
       </Drawer>

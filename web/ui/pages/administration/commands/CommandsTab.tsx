@@ -6,10 +6,9 @@ import type { Command } from '#contract/operations';
 import { messageOf } from '../../../api/api-error.ts';
 import { commandListQuery, useRepair } from '../../../api/use-administration.ts';
 import { useTimeZone } from '../../../api/use-me.ts';
-import { DataTable, type Column } from '../../../components/DataTable.tsx';
+import type { Column } from '../../../components/DataTable.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { Pager } from '../../../components/Pager.tsx';
-import { QueryError } from '../../../components/QueryError.tsx';
+import { PagedTable } from '../../../components/PagedTable.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { formatMoment } from '../../../text/dates.ts';
 
@@ -26,7 +25,7 @@ const KIND_NAMES = {
 export function CommandsTab() {
   const { state = 'open', page = 1 } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data, error, refetch, isPlaceholderData } = useQuery(commandListQuery(state, page));
+  const list = useQuery(commandListQuery(state, page));
   const retry = useRepair('commands');
   const timeZone = useTimeZone();
   const columns: readonly Column<Command>[] = [
@@ -71,26 +70,15 @@ export function CommandsTab() {
           void navigate({ search: value === 'open' ? {} : { state: value === 'failed' ? 'failed' : 'done' }, replace: true })
         }
       />
-      {error === null ? (
-        <DataTable
-          label="Команды движку"
-          columns={columns}
-          rows={data?.items}
-          rowKey={(command) => command.id}
-          isStale={isPlaceholderData}
-          empty={<EmptyState title="Таких команд нет" text="Команда появляется здесь, пока движок её не принял." />}
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: (old) => ({ ...old, page: next }) })}
-        />
-      )}
+      <PagedTable
+        label="Команды движку"
+        columns={columns}
+        list={list}
+        rowKey={(command) => command.id}
+        empty={<EmptyState title="Таких команд нет" text="Команда появляется здесь, пока движок её не принял." />}
+        page={page}
+        onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next }) })}
+      />
     </>
   );
 }

@@ -6,10 +6,9 @@ import type { Finding } from '#contract/operations';
 import { messageOf } from '../../../api/api-error.ts';
 import { findingListQuery, useRepair } from '../../../api/use-administration.ts';
 import { useTimeZone } from '../../../api/use-me.ts';
-import { DataTable, type Column } from '../../../components/DataTable.tsx';
+import type { Column } from '../../../components/DataTable.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { Pager } from '../../../components/Pager.tsx';
-import { QueryError } from '../../../components/QueryError.tsx';
+import { PagedTable } from '../../../components/PagedTable.tsx';
 import { formatMoment } from '../../../text/dates.ts';
 
 const route = getRouteApi('/signed-in/app/administration/findings');
@@ -24,7 +23,7 @@ const KIND_NAMES = {
 export function FindingsTab() {
   const { state = 'open', page = 1 } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data, error, refetch, isPlaceholderData } = useQuery(findingListQuery(state, page));
+  const list = useQuery(findingListQuery(state, page));
   const repair = useRepair('findings');
   const timeZone = useTimeZone();
   const columns: readonly Column<Finding>[] = [
@@ -70,26 +69,15 @@ export function FindingsTab() {
         ]}
         onChange={(value) => void navigate({ search: value === 'open' ? {} : { state: 'resolved' }, replace: true })}
       />
-      {error === null ? (
-        <DataTable
-          label="Расхождения"
-          columns={columns}
-          rows={data?.items}
-          rowKey={(finding) => finding.id}
-          isStale={isPlaceholderData}
-          empty={<EmptyState title="Расхождений нет" text="Сверка дел с движком идёт по расписанию; найденное появится здесь." />}
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: (old) => ({ ...old, page: next }) })}
-        />
-      )}
+      <PagedTable
+        label="Расхождения"
+        columns={columns}
+        list={list}
+        rowKey={(finding) => finding.id}
+        empty={<EmptyState title="Расхождений нет" text="Сверка дел с движком идёт по расписанию; найденное появится здесь." />}
+        page={page}
+        onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next }) })}
+      />
     </>
   );
 }

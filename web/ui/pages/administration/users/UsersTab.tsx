@@ -4,10 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { UserRow } from '#contract/users';
 import { userListQuery } from '../../../api/use-administration.ts';
-import { DataTable, type Column } from '../../../components/DataTable.tsx';
+import type { Column } from '../../../components/DataTable.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { Pager } from '../../../components/Pager.tsx';
-import { QueryError } from '../../../components/QueryError.tsx';
+import { PagedTable } from '../../../components/PagedTable.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { ROLE_NAMES } from '../../../text/ru.ts';
@@ -19,7 +18,7 @@ type Editing = { readonly user: UserRow | undefined };
 export function UsersTab() {
   const { search, page = 1 } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data, error, refetch, isPlaceholderData } = useQuery(userListQuery({ search, page }));
+  const list = useQuery(userListQuery({ search, page }));
   const [editing, setEditing] = useState<Editing>();
   return (
     <>
@@ -31,26 +30,15 @@ export function UsersTab() {
         />
         <Button onClick={() => setEditing({ user: undefined })}>Добавить пользователя</Button>
       </Group>
-      {error === null ? (
-        <DataTable
-          label="Пользователи"
-          columns={userColumns((user) => setEditing({ user }))}
-          rows={data?.items}
-          rowKey={(user) => user.id}
-          isStale={isPlaceholderData}
-          empty={<EmptyState title="Пользователей не нашлось" text="Измените поиск или добавьте пользователя." />}
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: (old) => ({ ...old, page: next }) })}
-        />
-      )}
+      <PagedTable
+        label="Пользователи"
+        columns={userColumns((user) => setEditing({ user }))}
+        list={list}
+        rowKey={(user) => user.id}
+        empty={<EmptyState title="Пользователей не нашлось" text="Измените поиск или добавьте пользователя." />}
+        page={page}
+        onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next }) })}
+      />
       <Drawer
         opened={editing !== undefined}
         onClose={() => setEditing(undefined)}

@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { DecisionRow } from '#contract/sessions';
 import { decisionListQuery } from '../../../api/use-consilium.ts';
-import { DataTable, type Column } from '../../../components/DataTable.tsx';
+import type { Column } from '../../../components/DataTable.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { Pager } from '../../../components/Pager.tsx';
-import { QueryError } from '../../../components/QueryError.tsx';
+import { PagedTable } from '../../../components/PagedTable.tsx';
 import { DateSettings } from '../../../form/DateSettings.tsx';
 import { compact } from '../../../search-params.ts';
 import { formatDate, parseRuDate } from '../../../text/dates.ts';
@@ -23,7 +22,7 @@ export function DecisionsPage() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   const page = filters.page ?? 1;
-  const { data, error, refetch, isPlaceholderData } = useQuery(decisionListQuery({ ...filters, page }));
+  const list = useQuery(decisionListQuery({ ...filters, page }));
 
   function changeDay(name: 'from' | 'to', text: string | undefined): void {
     const day = text === undefined ? undefined : parseRuDate(text);
@@ -54,26 +53,15 @@ export function DecisionsPage() {
           <DateField name="Заседания по" value={filters.to} w={170} onChange={(day) => changeDay('to', day)} />
         </Group>
       </DateSettings>
-      {error === null ? (
-        <DataTable
-          label="Решения"
-          columns={COLUMNS}
-          rows={data?.items}
-          rowKey={(decision) => decision.id}
-          isStale={isPlaceholderData}
-          empty={<EmptyState title="Решений нет" text="Здесь собираются решения проведённых заседаний. Измените отбор." />}
-        />
-      ) : (
-        <QueryError error={error} retry={() => void refetch()} />
-      )}
-      {data === undefined || data.items.length === 0 ? null : (
-        <Pager
-          page={page}
-          total={data.total}
-          isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
-        />
-      )}
+      <PagedTable
+        label="Решения"
+        columns={COLUMNS}
+        list={list}
+        rowKey={(decision) => decision.id}
+        empty={<EmptyState title="Решений нет" text="Здесь собираются решения проведённых заседаний. Измените отбор." />}
+        page={page}
+        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+      />
     </>
   );
 }
