@@ -33,3 +33,8 @@ export type DocumentType = z.infer<typeof documentTypeSchema>;
 
 /** The package that П4–11 ст.I itself names: its forms have fields for them, so no list can be without. */
 export const FIXED_PACKAGE_CODES: readonly string[] = ['application', 'ippsu'];
+
+/** Whether a type can be taken out of its list at all. */
+export function isFixedType({ list, code }: Pick<DocumentType, 'list' | 'code'>): boolean {
+  return list === 'package' && FIXED_PACKAGE_CODES.includes(code);
+}

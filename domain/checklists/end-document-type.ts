@@ -2,10 +2,10 @@ import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput, notFound } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
-import { authorise } from '#domain/users/authorise';
+import { authorise, authoriseHidden } from '#domain/users/authorise';
 import { z } from 'zod';
 import { todayOfLists } from './add-document-type.ts';
-import { FIXED_PACKAGE_CODES } from './document-type.ts';
+import { isFixedType } from './document-type.ts';
 import { endType, lockType } from './document-type-store.ts';
 
 const endInput = z.strictObject({
@@ -20,9 +20,14 @@ export async function endDocumentType(ctx: Context, given: z.input<typeof endInp
   const input = parseInput(endInput, given);
   await inTransaction(ctx, async (open) => {
     const found = await lockType(open.db, input.documentTypeId);
-    if (!found) throw notFound('Такого документа в перечнях нет.');
-    const tx = await authorise(open, 'settings.manage', 'do', { centreId: found.centreId });
-    if (found.list === 'package' && FIXED_PACKAGE_CODES.includes(found.code)) {
+    const missing = 'Такого документа в перечнях нет.';
+    if (!found) throw notFound(missing);
+    // A common type stands in everybody's list, that of another centre in nobody else's.
+    const tx =
+      found.centreId === null
+        ? await authorise(open, 'settings.manage', 'do', { centreId: null })
+        : await authoriseHidden(open, ['settings.manage', 'do'], { centreId: found.centreId, missing });
+    if (isFixedType(found)) {
       throw new DomainError('FIXED_DOCUMENT_TYPE', 'Заявление и ИППСУ названы в самой программе: из перечня их не исключают.');
     }
     if (input.validTo < todayOfLists(tx) || input.validTo < found.validFrom) {

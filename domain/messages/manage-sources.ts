@@ -4,7 +4,7 @@ import { inTransaction, type Context } from '#domain/context';
 import { DomainError, notFound } from '#domain/errors';
 import { sourceKindSchema } from '#domain/intake/appeal-words';
 import { parseInput } from '#domain/parse-input';
-import { authorise } from '#domain/users/authorise';
+import { authorise, authoriseHidden } from '#domain/users/authorise';
 import { insertSource, lockSource, switchSourceOff } from './message-source-store.ts';
 import { hashSourceToken, makeSourceToken } from './source-token.ts';
 
@@ -40,8 +40,9 @@ export async function addMessageSource(
 export async function retireMessageSource(ctx: Context, { sourceId }: { sourceId: string }): Promise<void> {
   await inTransaction(ctx, async (open) => {
     const source = await lockSource(open.db, sourceId);
-    if (!source) throw notFound('Такой системы нет.');
-    const tx = await authorise(open, 'settings.manage', 'do', { centreId: source.centreId });
+    const missing = 'Такой системы нет.';
+    if (!source) throw notFound(missing);
+    const tx = await authoriseHidden(open, ['settings.manage', 'do'], { centreId: source.centreId, missing });
     if (!source.isActive) return;
     await switchSourceOff(tx.db, sourceId);
     await recordEvent(tx, { action: 'message-source.retired', objectKind: 'message-source', objectId: sourceId });

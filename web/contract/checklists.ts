@@ -15,6 +15,8 @@ export const documentType = z.object({
   requiredFor: z.array(z.string()),
   validFrom: plainDate,
   validTo: plainDate.nullable(),
+  /** Named in the programme itself: it is never taken out. */
+  isFixed: z.boolean(),
   version: z.int(),
 });
 export const documentTypeList = z.object({

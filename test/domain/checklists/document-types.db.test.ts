@@ -88,6 +88,22 @@ test('T-028 the two documents of the text stay in the package, and common lists 
   await expect(endDocumentType(actingAs(base.db, region), change)).rejects.toMatchObject({ code: 'FIXED_DOCUMENT_TYPE' });
   await expect(endDocumentType(ctx(), change)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(addDocumentType(ctx(), input({ centreId: null }))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  expect(
+    items
+      .filter(({ isFixed }) => isFixed)
+      .map(({ code }) => code)
+      .toSorted(),
+  ).toEqual(['application', 'ippsu']);
+});
+
+test('T-019 a type of another centre is unknown here', async () => {
+  const elsewhere = await buildCentre(base.db);
+  const theirs = actingAs(base.db, await buildUser(base.db, elsewhere, 'administrator'));
+  const { documentTypeId } = await addDocumentType(theirs, input({ centreId: elsewhere.centreId }));
+
+  await expect(endDocumentType(ctx(), { documentTypeId, validTo: '2026-05-01', version: 1 })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
 });
 
 test('a type of the package is required of each family or of nobody: stage I does not know the categories yet', async () => {

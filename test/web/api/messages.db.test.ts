@@ -156,7 +156,10 @@ describe('a system that hands in messages', () => {
   test('is connected for the region by nobody whose right ends at one centre', async () => {
     const bound = await signedInBrowser(web, await buildSignInUser(web, centre, 'administrator'));
 
+    const { body: regional } = await addSource(administrator);
+
     expect((await addSource(bound)).status).toBe(403);
+    expect((await bound.post(`/api/admin/message-sources/${regional.id}/retire`)).status).toBe(404);
     expect((await addSource(bound, { centreId: centre.centreId })).status).toBe(201);
   });
 });

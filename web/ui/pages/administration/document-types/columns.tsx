@@ -25,7 +25,7 @@ export function typeColumns(requirements: Requirements, end: (type: DocumentType
       width: '11%',
       isActions: true,
       render: (type) =>
-        type.validTo === null ? (
+        type.validTo === null && !type.isFixed ? (
           <Button size="compact-sm" variant="default" onClick={() => end(type)} aria-label={`Исключить: ${type.label}`}>
             Исключить
           </Button>
