@@ -128,3 +128,18 @@ export async function closeDeadline(db: Knex, id: string, at: Date): Promise<voi
     .where({ id })
     .update({ met_at: at, closed_at: at, version: db.raw('version + 1') });
 }
+
+const missedRow = z.object({ caseId: z.uuid(), code: z.enum(RUNG_CODES) });
+
+/** Rungs of open deadlines whose time had come by an instant and that have not fired, in the order of their time. */
+export async function listMissedRungs(db: Knex, by: Date): Promise<z.infer<typeof missedRow>[]> {
+  const rows: unknown = await db('app.deadline_rungs as r')
+    .join('app.deadlines as d', 'd.id', 'r.deadline_id')
+    .whereNull('d.closed_at')
+    .whereNull('r.fired_at')
+    .where('r.fires_at', '<=', by)
+    .orderBy(['r.fires_at', 'd.id'])
+    .limit(500)
+    .select({ caseId: 'd.case_id', code: 'r.code' });
+  return z.array(missedRow).parse(rows);
+}

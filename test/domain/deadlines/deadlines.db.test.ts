@@ -3,6 +3,7 @@ import { changeCalendar } from '#domain/calendar/change-calendar';
 import { loadCalendar } from '#domain/calendar/load-calendar';
 import { getCalendarYear } from '#domain/calendar/calendar-view';
 import { computeDeadline } from '#domain/deadlines/compute-deadline';
+import { fireMissedRungs } from '#domain/deadlines/fire-missed-rungs';
 import { fireRung } from '#domain/deadlines/fire-rung';
 import { meetDeadline } from '#domain/deadlines/meet-deadline';
 import { changeSetting } from '#domain/settings/change-setting';
@@ -127,6 +128,30 @@ describe('the ladder', () => {
     expect(await notified(caseId)).toEqual([{ user_id: director.userId, kind: 'deadline-overdue' }]);
     const [deadline] = await base.db('app.deadlines').where({ case_id: caseId });
     expect([deadline?.overdue_at, deadline?.met_at]).toEqual([late, late]);
+  });
+
+  test('T-057 T-063 rungs that no timer fires are fired by the sweep, once, after a while', async () => {
+    const { caseId, curator, head, director } = await buildPeople();
+    await computeDeadline(actingAsSystem(base.db), { caseId });
+    await base.db('app.deadlines').whereNot({ case_id: caseId }).update({ closed_at: new Date() });
+    const rungs = await base
+      .db('app.deadline_rungs as r')
+      .join('app.deadlines as d', 'd.id', 'r.deadline_id')
+      .where({ 'd.case_id': caseId })
+      .orderBy('r.fires_at')
+      .pluck('r.fires_at');
+    const after = (instant: Date | undefined, minutes: number) => new Date((instant?.getTime() ?? 0) + minutes * 60_000);
+
+    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[0], 5)))).toBe(0);
+    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[0], 20)))).toBe(1);
+    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[2], 20)))).toBe(2);
+    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[2], 25)))).toBe(0);
+
+    const told = await notified(caseId);
+    expect(told.filter(({ kind }) => kind === 'deadline-overdue')).toEqual([
+      { user_id: director.userId, kind: 'deadline-overdue' },
+    ]);
+    expect(told.filter(({ kind }) => kind === 'deadline-near')).toHaveLength(2 * [curator, head].length);
   });
 
   test('a deadline that was met stays silent', async () => {

@@ -1,0 +1,16 @@
+import type { Context } from '#domain/context';
+import { fireRung } from './fire-rung.ts';
+import { listMissedRungs } from './deadline-store.ts';
+
+/** The engine's timers come first; what they have not done by then nobody will do any more. */
+const GRACE_MS = 15 * 60_000;
+
+/**
+ * Fires the rungs of open deadlines that no timer of the engine fires: the case has left the stage that carries the timers while its term
+ * still runs (the notice that there is no need is owed), or the engine stood still (П1 п.4.4; T-057, T-063). Returns how many there were.
+ */
+export async function fireMissedRungs(ctx: Context): Promise<number> {
+  const missed = await listMissedRungs(ctx.db, new Date(ctx.now.getTime() - GRACE_MS));
+  for (const { caseId, code } of missed) await fireRung(ctx, { caseId, rung: code });
+  return missed.length;
+}
