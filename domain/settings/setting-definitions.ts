@@ -7,6 +7,8 @@ interface Definition<Schema extends z.ZodType> {
   readonly unit: string | null;
   readonly schema: Schema;
   readonly defaultValue: z.infer<Schema>;
+  /** What a coded value means in words, for the list that the screen offers. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
 function define<Schema extends z.ZodType>(definition: Definition<Schema>): Definition<Schema> {
@@ -58,11 +60,15 @@ export const settingDefinitions = {
     defaultValue: 8,
   }),
   overLimitRule: define({
-    title: 'Назначение куратора сверх рекомендуемой нагрузки: reason — с указанием причины, warn — с предупреждением',
+    title: 'Назначение куратора сверх рекомендуемой нагрузки',
     clause: 'П1 п.5.6; AMB-02',
     unit: null,
-    schema: z.enum(['reason', 'warn'], 'Выберите reason или warn.'),
+    schema: z.enum(['reason', 'warn'], 'Выберите значение из списка.'),
     defaultValue: 'reason',
+    choices: [
+      { value: 'reason', label: 'с указанием причины' },
+      { value: 'warn', label: 'с предупреждением' },
+    ],
   }),
   termMonthsAdaptation: define({
     title: 'Рекомендуемый срок сопровождения, адаптационный уровень',

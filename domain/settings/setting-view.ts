@@ -15,7 +15,7 @@ export async function listSettings(ctx: Context, centreId: string | null) {
     .map((key) => present(key));
 
   function present(key: SettingKey) {
-    const { title, clause, unit, schema, defaultValue } = settingDefinitions[key];
+    const { title, clause, unit, schema, defaultValue, choices = [] } = settingDefinitions[key];
     const row = stored.find((candidate) => candidate.key === key);
     return {
       key,
@@ -24,6 +24,7 @@ export async function listSettings(ctx: Context, centreId: string | null) {
       unit,
       value: row ? schema.parse(row.value) : defaultValue,
       defaultValue,
+      choices: [...choices],
       centreId: row?.centreId ?? null,
       version: row?.version ?? 0,
       updatedAt: row?.updatedAt ?? null,

@@ -3,11 +3,19 @@ import { instant, plainDate } from './common.ts';
 
 const text = (length: number) => z.string().trim().min(1).max(length);
 
+/** It stands in the address of the state, and addresses are logged: no letters in which people write names. */
+const externalId = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/,
+    'Номер сообщения: латинские буквы, цифры и знаки . _ : -, до 100 знаков, без пробелов.',
+  );
+
 export const sourceKind = z.enum(['state-body', 'municipal-body', 'institution', 'person', 'legal-entity', 'helpline']);
 
 /** A message about a family as another system hands it in; `externalId` is that system's own number of it. */
 export const receiveMessageRequest = z.strictObject({
-  externalId: text(100),
+  externalId,
   /** Муниципальный район (городской округ) in which the family lives: it decides which centre takes the message. */
   district: text(200),
   settlement: text(200).optional(),
@@ -37,7 +45,7 @@ export const messageState = z.object({
   state: z.enum(['принято к рассмотрению', 'рассмотрено']),
 });
 
-export const messageParams = z.strictObject({ externalId: text(100) });
+export const messageParams = z.strictObject({ externalId });
 
 export const messageSource = z.object({
   id: z.uuid(),

@@ -11,6 +11,8 @@ export const setting = z.object({
   unit: z.string().nullable(),
   value: settingValue,
   defaultValue: settingValue,
+  /** Words for the values of a setting that is chosen from a list. */
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
   /** Null for the whole region; a centre may have its own value. */
   centreId: z.uuid().nullable(),
   /** 0 while the default holds and nothing is stored. */

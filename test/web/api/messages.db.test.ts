@@ -108,6 +108,7 @@ describe('an electronic message about a family', () => {
   test.each([
     ['without the situation', { situation: ' ' }, 'INVALID_INPUT'],
     ['without a person', { people: [] }, 'INVALID_INPUT'],
+    ['whose number names somebody', { externalId: 'Сидорова Алла' }, 'INVALID_INPUT'],
     ['with a field that nobody asked for', { religion: 'нет' }, 'UNKNOWN_FIELD'],
   ])('T-023 T-039 %s is refused', async (_what, change, code) => {
     const answer = await send(messageOf(change));

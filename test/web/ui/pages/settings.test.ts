@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readValue, writeValue } from '../../../../web/ui/pages/administration/settings/setting-value.ts';
+import { optionsOf, readValue, writeValue } from '../../../../web/ui/pages/administration/settings/setting-value.ts';
 
 test.each([
   [10, '10'],
@@ -19,4 +19,23 @@ test.each([
   ['может быть', true],
 ])('«%s» does not fit where %j stood', (text, like) => {
   expect(readValue(text, like)).toBeUndefined();
+});
+
+test('T-034 a list that is empty by default takes words', () => {
+  expect(readValue('соседи, школа', [])).toEqual(['соседи', 'школа']);
+  expect(readValue('', [])).toEqual([]);
+});
+
+test('a coded value is chosen and shown in words, a yes or no is chosen too', () => {
+  const choices = [
+    { value: 'reason', label: 'с указанием причины' },
+    { value: 'warn', label: 'с предупреждением' },
+  ];
+
+  expect(optionsOf({ defaultValue: 'reason', choices })).toEqual(['с указанием причины', 'с предупреждением']);
+  expect(writeValue('warn', choices)).toBe('с предупреждением');
+  expect(readValue('с предупреждением', 'reason', choices)).toBe('warn');
+  expect(readValue('warn', 'reason', choices)).toBeUndefined();
+  expect(optionsOf({ defaultValue: true, choices: [] })).toEqual(['да', 'нет']);
+  expect(optionsOf({ defaultValue: 10, choices: [] })).toBeUndefined();
 });

@@ -1,23 +1,29 @@
 import { useState, type SubmitEvent } from 'react';
-import { Button, Group, Paper, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Setting } from '#contract/settings';
 import { messageOf } from '../../../api/api-error.ts';
 import { useChangeSetting } from '../../../api/use-administration.ts';
 import { useTimeZone } from '../../../api/use-me.ts';
 import { formatMoment } from '../../../text/dates.ts';
+import { SettingField } from './SettingField.tsx';
 import { readValue, writeValue } from './setting-value.ts';
 
 export function SettingRow({ setting }: { setting: Setting }) {
-  const [text, setText] = useState(() => writeValue(setting.value));
+  const [text, setText] = useState(() => writeValue(setting.value, setting.choices));
   const [problem, setProblem] = useState<string>();
   const change = useChangeSetting();
   const timeZone = useTimeZone();
-  const isChanged = text !== writeValue(setting.value);
+  const isChanged = text !== writeValue(setting.value, setting.choices);
+
+  function edit(next: string): void {
+    setText(next);
+    setProblem(undefined);
+  }
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    const value = readValue(text, setting.defaultValue);
+    const value = readValue(text, setting.defaultValue, setting.choices);
     if (value === undefined) {
       setProblem('Значение не подходит: укажите его в том же виде, что и значение по умолчанию');
       return;
@@ -39,7 +45,7 @@ export function SettingRow({ setting }: { setting: Setting }) {
           <Text
             size="sm"
             c="dimmed"
-          >{`${setting.clause}. По умолчанию: ${writeValue(setting.defaultValue)}${setting.unit === null ? '' : ` ${setting.unit}`}`}</Text>
+          >{`${setting.clause}. По умолчанию: ${writeValue(setting.defaultValue, setting.choices)}${setting.unit === null ? '' : ` ${setting.unit}`}`}</Text>
           {setting.updatedAt === null ? null : (
             <Text
               size="sm"
@@ -48,24 +54,7 @@ export function SettingRow({ setting }: { setting: Setting }) {
           )}
         </div>
         <Group gap="xs" align="flex-start">
-          <TextInput
-            aria-label={setting.title}
-            w={220}
-            value={text}
-            error={problem}
-            rightSection={
-              setting.unit === null ? undefined : (
-                <Text size="xs" c="dimmed">
-                  {setting.unit}
-                </Text>
-              )
-            }
-            rightSectionWidth={setting.unit === null ? undefined : Math.min(110, setting.unit.length * 8 + 12)}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-              setProblem(undefined);
-            }}
-          />
+          <SettingField setting={setting} text={text} problem={problem} onChange={edit} />
           <Button
             type="submit"
             variant="default"
