@@ -1,12 +1,12 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
-import { ApiError, messageOf } from '../../api/api-error.ts';
+import { ApiError } from '../../api/api-error.ts';
 import { useTimeZone } from '../../api/use-me.ts';
 import { usePlanSession } from '../../api/use-sessions.ts';
 import { DateField } from '../../components/DateField.tsx';
-import { DateSettings } from '../../form/DateSettings.tsx';
+import { DialogForm } from '../../components/DialogForm.tsx';
 import { instantIn, parseRuDate, parseTime } from '../../text/dates.ts';
 
 /** When and where the consilium meets; the time is that of the centre. */
@@ -21,9 +21,8 @@ export function PlanSessionForm({ onClose }: { onClose: () => void }) {
   const clock = parseTime(time);
   const fields = plan.error instanceof ApiError ? plan.error.fields : {};
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (day === undefined || clock === undefined || plan.isPending) return;
+  function submit(): void {
+    if (day === undefined || clock === undefined) return;
     plan.mutate(
       { plannedAt: instantIn(timeZone, day, clock), place },
       {
@@ -37,56 +36,43 @@ export function PlanSessionForm({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <DateSettings>
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          {plan.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {messageOf(plan.error)}
-            </Alert>
-          )}
-          <Group align="flex-start" gap="sm">
-            <DateField
-              name="Дата заседания"
-              label="Дата заседания"
-              required
-              w={180}
-              value={date}
-              onChange={setDate}
-              error={fields['/plannedAt']}
-            />
-            <TextInput
-              label="Время"
-              required
-              placeholder="ЧЧ:ММ"
-              inputMode="numeric"
-              w={130}
-              value={time}
-              error={clock === undefined ? 'Укажите время в виде ЧЧ:ММ' : undefined}
-              onChange={(event) => setTime(event.currentTarget.value)}
-            />
-          </Group>
-          <TextInput
-            label="Место"
-            required
-            value={place}
-            error={fields['/place']}
-            onChange={(event) => setPlace(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Не назначать
-            </Button>
-            <Button
-              type="submit"
-              loading={plan.isPending}
-              disabled={day === undefined || clock === undefined || place.trim() === ''}
-            >
-              Назначить заседание
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </DateSettings>
+    <DialogForm
+      error={plan.error}
+      isPending={plan.isPending}
+      isFilled={day !== undefined && clock !== undefined && place.trim() !== ''}
+      submitText="Назначить заседание"
+      cancelText="Не назначать"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Group align="flex-start" gap="sm">
+        <DateField
+          name="Дата заседания"
+          label="Дата заседания"
+          required
+          w={180}
+          value={date}
+          onChange={setDate}
+          error={fields['/plannedAt']}
+        />
+        <TextInput
+          label="Время"
+          required
+          placeholder="ЧЧ:ММ"
+          inputMode="numeric"
+          w={130}
+          value={time}
+          error={clock === undefined ? 'Укажите время в виде ЧЧ:ММ' : undefined}
+          onChange={(event) => setTime(event.currentTarget.value)}
+        />
+      </Group>
+      <TextInput
+        label="Место"
+        required
+        value={place}
+        error={fields['/place']}
+        onChange={(event) => setPlace(event.currentTarget.value)}
+      />
+    </DialogForm>
   );
 }

@@ -1,12 +1,12 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Checkbox, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { DocumentType, DocumentTypeList } from '#contract/checklists';
-import { ApiError, messageOf } from '../../../api/api-error.ts';
+import { ApiError } from '../../../api/api-error.ts';
 import { useAddDocumentType } from '../../../api/use-checklists.ts';
 import { useMe } from '../../../api/use-me.ts';
 import { DateField } from '../../../components/DateField.tsx';
-import { DateSettings } from '../../../form/DateSettings.tsx';
+import { DialogForm } from '../../../components/DialogForm.tsx';
 import { parseRuDate } from '../../../text/dates.ts';
 import { LIST_NAMES, LISTS } from './lists.ts';
 
@@ -32,9 +32,8 @@ export function AddTypeForm({ requirements, onDone }: AddTypeFormProps) {
   const from = validFrom === undefined ? undefined : parseRuDate(validFrom);
   const offered = requirements.filter(({ code }) => list === 'personal' || code === 'family');
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (from === undefined || add.isPending) return;
+  function submit(): void {
+    if (from === undefined) return;
     add.mutate(
       { list, centreId: place === EVERYWHERE ? null : place, label, issuer, isStrict, requiredFor, validFrom: from },
       {
@@ -47,76 +46,66 @@ export function AddTypeForm({ requirements, onDone }: AddTypeFormProps) {
   }
 
   return (
-    <DateSettings>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          {add.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {messageOf(add.error)}
-            </Alert>
-          )}
-          <Select
-            label="Перечень"
-            required
-            allowDeselect={false}
-            data={LISTS.map((value) => ({ value, label: LIST_NAMES[value] }))}
-            value={list}
-            onChange={(value) => {
-              setList(LISTS.find((one) => one === value) ?? list);
-              setRequiredFor([]);
-            }}
-          />
-          <Select
-            label="Где действует"
-            required
-            allowDeselect={false}
-            data={[
-              { value: EVERYWHERE, label: 'Все центры' },
-              ...(centre === null ? [] : [{ value: centre.id, label: centre.name }]),
-            ]}
-            value={place}
-            onChange={(value) => setPlace(value ?? place)}
-          />
-          <TextInput
-            label="Документ"
-            required
-            value={label}
-            error={fields['/label']}
-            onChange={(event) => setLabel(event.currentTarget.value)}
-          />
-          <TextInput label="Кто выдаёт" value={issuer} onChange={(event) => setIssuer(event.currentTarget.value)} />
-          <MultiSelect
-            label="С кого требуется"
-            description="Оставьте пустым, если документ необязательный"
-            data={offered.map(({ code, label: name }) => ({ value: code, label: name }))}
-            value={requiredFor}
-            error={fields['/requiredFor']}
-            onChange={setRequiredFor}
-          />
-          <Checkbox
-            label="Медицинский документ или заключение: строгий доступ"
-            checked={isStrict}
-            onChange={(event) => setIsStrict(event.currentTarget.checked)}
-          />
-          <DateField
-            name="Для дел, открытых с"
-            label="Для дел, открытых с"
-            required
-            w={200}
-            value={validFrom}
-            onChange={setValidFrom}
-            error={fields['/validFrom']}
-          />
-          <Group justify="flex-end" mt="sm">
-            <Button variant="default" onClick={onDone}>
-              Закрыть без сохранения
-            </Button>
-            <Button type="submit" loading={add.isPending} disabled={from === undefined || label.trim() === ''}>
-              Внести документ
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </DateSettings>
+    <DialogForm
+      error={add.error}
+      isPending={add.isPending}
+      isFilled={from !== undefined && label.trim() !== ''}
+      submitText="Внести документ"
+      onSubmit={submit}
+      onClose={onDone}
+    >
+      <Select
+        label="Перечень"
+        required
+        allowDeselect={false}
+        data={LISTS.map((value) => ({ value, label: LIST_NAMES[value] }))}
+        value={list}
+        onChange={(value) => {
+          setList(LISTS.find((one) => one === value) ?? list);
+          setRequiredFor([]);
+        }}
+      />
+      <Select
+        label="Где действует"
+        required
+        allowDeselect={false}
+        data={[
+          { value: EVERYWHERE, label: 'Все центры' },
+          ...(centre === null ? [] : [{ value: centre.id, label: centre.name }]),
+        ]}
+        value={place}
+        onChange={(value) => setPlace(value ?? place)}
+      />
+      <TextInput
+        label="Документ"
+        required
+        value={label}
+        error={fields['/label']}
+        onChange={(event) => setLabel(event.currentTarget.value)}
+      />
+      <TextInput label="Кто выдаёт" value={issuer} onChange={(event) => setIssuer(event.currentTarget.value)} />
+      <MultiSelect
+        label="С кого требуется"
+        description="Оставьте пустым, если документ необязательный"
+        data={offered.map(({ code, label: name }) => ({ value: code, label: name }))}
+        value={requiredFor}
+        error={fields['/requiredFor']}
+        onChange={setRequiredFor}
+      />
+      <Checkbox
+        label="Медицинский документ или заключение: строгий доступ"
+        checked={isStrict}
+        onChange={(event) => setIsStrict(event.currentTarget.checked)}
+      />
+      <DateField
+        name="Для дел, открытых с"
+        label="Для дел, открытых с"
+        required
+        w={200}
+        value={validFrom}
+        onChange={setValidFrom}
+        error={fields['/validFrom']}
+      />
+    </DialogForm>
   );
 }

@@ -1,10 +1,10 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Group, Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { Radio, Stack } from '@mantine/core';
 import type { NoteAnswerRequest } from '#contract/appeals';
-import { ApiError, messageOf } from '../../../api/api-error.ts';
+import { ApiError } from '../../../api/api-error.ts';
 import { useNoteAnswer } from '../../../api/use-appeals.ts';
 import { DateField } from '../../../components/DateField.tsx';
-import { DateSettings } from '../../../form/DateSettings.tsx';
+import { DialogForm } from '../../../components/DialogForm.tsx';
 import { parseRuDate } from '../../../text/dates.ts';
 
 type Kind = NoteAnswerRequest['kind'];
@@ -20,51 +20,41 @@ export function NoteAnswerForm(props: { appealId: string; kinds: readonly Kind[]
   const day = date === undefined ? undefined : parseRuDate(date);
   const fields = note.error instanceof ApiError ? note.error.fields : {};
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (day !== undefined && kind !== undefined && !note.isPending) note.mutate({ kind, sentOn: day }, { onSuccess: onClose });
+  function submit(): void {
+    if (day !== undefined && kind !== undefined) note.mutate({ kind, sentOn: day }, { onSuccess: onClose });
   }
 
   return (
-    <DateSettings>
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          {note.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {messageOf(note.error)}
-            </Alert>
-          )}
-          <Radio.Group
-            label="Ответ"
-            required
-            value={kind ?? null}
-            onChange={(value) => setKind(kinds.find((candidate) => candidate === value))}
-          >
-            <Stack gap={8} pt={6}>
-              {kinds.map((each) => (
-                <Radio key={each} value={each} label={KIND_NAMES[each]} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <DateField
-            name="Дата отправки"
-            label="Дата отправки"
-            required
-            w={200}
-            value={date}
-            onChange={setDate}
-            error={fields['/sentOn']}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Не отмечать
-            </Button>
-            <Button type="submit" loading={note.isPending} disabled={day === undefined || kind === undefined}>
-              Отметить отправку
-            </Button>
-          </Group>
+    <DialogForm
+      error={note.error}
+      isPending={note.isPending}
+      isFilled={day !== undefined && kind !== undefined}
+      submitText="Отметить отправку"
+      cancelText="Не отмечать"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Radio.Group
+        label="Ответ"
+        required
+        value={kind ?? null}
+        onChange={(value) => setKind(kinds.find((candidate) => candidate === value))}
+      >
+        <Stack gap={8} pt={6}>
+          {kinds.map((each) => (
+            <Radio key={each} value={each} label={KIND_NAMES[each]} />
+          ))}
         </Stack>
-      </form>
-    </DateSettings>
+      </Radio.Group>
+      <DateField
+        name="Дата отправки"
+        label="Дата отправки"
+        required
+        w={200}
+        value={date}
+        onChange={setDate}
+        error={fields['/sentOn']}
+      />
+    </DialogForm>
   );
 }

@@ -1,12 +1,12 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Group, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { SessionCard } from '#contract/sessions';
-import { ApiError, messageOf } from '../../../api/api-error.ts';
+import { ApiError } from '../../../api/api-error.ts';
 import { useTimeZone } from '../../../api/use-me.ts';
 import { useMoveSession } from '../../../api/use-sessions.ts';
 import { DateField } from '../../../components/DateField.tsx';
-import { DateSettings } from '../../../form/DateSettings.tsx';
+import { DialogForm } from '../../../components/DialogForm.tsx';
 import { instantIn, parseRuDate, parseTime } from '../../../text/dates.ts';
 
 /** A new time for a meeting; a published agenda asks when its families were invited to it. */
@@ -30,9 +30,8 @@ export function MoveSessionForm({ session, onDone }: { session: SessionCard; onD
     reason.trim() !== '' &&
     (!isPublished || reinvitedOn !== undefined);
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (day === undefined || clock === undefined || move.isPending) return;
+  function submit(): void {
+    if (day === undefined || clock === undefined) return;
     move.mutate(
       { plannedAt: instantIn(timeZone, day, clock), place, reason, ...(reinvitedOn === undefined ? {} : { reinvitedOn }) },
       {
@@ -45,72 +44,63 @@ export function MoveSessionForm({ session, onDone }: { session: SessionCard; onD
   }
 
   return (
-    <DateSettings>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          {move.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {messageOf(move.error)}
-            </Alert>
-          )}
-          <Group align="flex-start" gap="sm">
-            <DateField
-              name="Новая дата"
-              label="Новая дата"
-              required
-              w={180}
-              value={date}
-              error={fields['/plannedAt']}
-              onChange={setDate}
-            />
-            <TextInput
-              label="Время"
-              required
-              placeholder="ЧЧ:ММ"
-              inputMode="numeric"
-              w={130}
-              value={time}
-              error={clock === undefined ? 'Укажите время в виде ЧЧ:ММ' : undefined}
-              onChange={(event) => setTime(event.currentTarget.value)}
-            />
-          </Group>
-          <TextInput
-            label="Место"
-            required
-            value={place}
-            error={fields['/place']}
-            onChange={(event) => setPlace(event.currentTarget.value)}
-          />
-          <Textarea
-            label="Причина переноса"
-            required
-            autosize
-            minRows={2}
-            value={reason}
-            error={fields['/reason']}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          {isPublished ? (
-            <DateField
-              name="Семьи приглашены на новое время"
-              label="Семьи приглашены на новое время"
-              required
-              w={260}
-              value={reinvited}
-              error={fields['/reinvitedOn']}
-              onChange={setReinvited}
-            />
-          ) : null}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDone}>
-              Не переносить
-            </Button>
-            <Button type="submit" loading={move.isPending} disabled={!isFilled}>
-              Перенести
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </DateSettings>
+    <DialogForm
+      error={move.error}
+      isPending={move.isPending}
+      isFilled={isFilled}
+      submitText="Перенести"
+      cancelText="Не переносить"
+      onSubmit={submit}
+      onClose={onDone}
+    >
+      <Group align="flex-start" gap="sm">
+        <DateField
+          name="Новая дата"
+          label="Новая дата"
+          required
+          w={180}
+          value={date}
+          error={fields['/plannedAt']}
+          onChange={setDate}
+        />
+        <TextInput
+          label="Время"
+          required
+          placeholder="ЧЧ:ММ"
+          inputMode="numeric"
+          w={130}
+          value={time}
+          error={clock === undefined ? 'Укажите время в виде ЧЧ:ММ' : undefined}
+          onChange={(event) => setTime(event.currentTarget.value)}
+        />
+      </Group>
+      <TextInput
+        label="Место"
+        required
+        value={place}
+        error={fields['/place']}
+        onChange={(event) => setPlace(event.currentTarget.value)}
+      />
+      <Textarea
+        label="Причина переноса"
+        required
+        autosize
+        minRows={2}
+        value={reason}
+        error={fields['/reason']}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {isPublished ? (
+        <DateField
+          name="Семьи приглашены на новое время"
+          label="Семьи приглашены на новое время"
+          required
+          w={260}
+          value={reinvited}
+          error={fields['/reinvitedOn']}
+          onChange={setReinvited}
+        />
+      ) : null}
+    </DialogForm>
   );
 }

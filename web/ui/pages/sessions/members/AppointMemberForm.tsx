@@ -1,11 +1,11 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Group, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { Group, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { ApiError, messageOf } from '../../../api/api-error.ts';
+import { ApiError } from '../../../api/api-error.ts';
 import { colleaguesQuery, useAppointMember } from '../../../api/use-consilium.ts';
 import { DateField } from '../../../components/DateField.tsx';
-import { DateSettings } from '../../../form/DateSettings.tsx';
+import { DialogForm } from '../../../components/DialogForm.tsx';
 import { parseRuDate } from '../../../text/dates.ts';
 
 export function AppointMemberForm({ onDone }: { onDone: () => void }) {
@@ -19,9 +19,8 @@ export function AppointMemberForm({ onDone }: { onDone: () => void }) {
   const toOn = to === undefined ? undefined : parseRuDate(to);
   const isFilled = userId !== null && fromOn !== undefined && (to === undefined || toOn !== undefined);
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (userId === null || fromOn === undefined || appoint.isPending) return;
+  function submit(): void {
+    if (userId === null || fromOn === undefined) return;
     appoint.mutate(
       { userId, fromOn, ...(toOn === undefined ? {} : { toOn }) },
       {
@@ -34,39 +33,29 @@ export function AppointMemberForm({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <DateSettings>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          {appoint.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {messageOf(appoint.error)}
-            </Alert>
-          )}
-          <Select
-            label="Сотрудник"
-            required
-            searchable
-            placeholder="Выберите сотрудника"
-            nothingFoundMessage="Никого не найдено"
-            data={(data?.items ?? []).map(({ id, name, post }) => ({ value: id, label: `${name}, ${post}` }))}
-            value={userId}
-            error={fields['/userId']}
-            onChange={setUserId}
-          />
-          <Group gap="sm" align="flex-start">
-            <DateField name="С даты" label="С даты" required w={180} value={from} error={fields['/fromOn']} onChange={setFrom} />
-            <DateField name="По дату" label="По дату" w={180} value={to} error={fields['/toOn']} onChange={setTo} />
-          </Group>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDone}>
-              Закрыть без сохранения
-            </Button>
-            <Button type="submit" loading={appoint.isPending} disabled={!isFilled}>
-              Включить в состав
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </DateSettings>
+    <DialogForm
+      error={appoint.error}
+      isPending={appoint.isPending}
+      isFilled={isFilled}
+      submitText="Включить в состав"
+      onSubmit={submit}
+      onClose={onDone}
+    >
+      <Select
+        label="Сотрудник"
+        required
+        searchable
+        placeholder="Выберите сотрудника"
+        nothingFoundMessage="Никого не найдено"
+        data={(data?.items ?? []).map(({ id, name, post }) => ({ value: id, label: `${name}, ${post}` }))}
+        value={userId}
+        error={fields['/userId']}
+        onChange={setUserId}
+      />
+      <Group gap="sm" align="flex-start">
+        <DateField name="С даты" label="С даты" required w={180} value={from} error={fields['/fromOn']} onChange={setFrom} />
+        <DateField name="По дату" label="По дату" w={180} value={to} error={fields['/toOn']} onChange={setTo} />
+      </Group>
+    </DialogForm>
   );
 }

@@ -1,11 +1,11 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { MemberRow } from '#contract/sessions';
-import { ApiError, messageOf } from '../../../api/api-error.ts';
+import { ApiError } from '../../../api/api-error.ts';
 import { useEndMembership } from '../../../api/use-consilium.ts';
 import { DateField } from '../../../components/DateField.tsx';
-import { DateSettings } from '../../../form/DateSettings.tsx';
+import { DialogForm } from '../../../components/DialogForm.tsx';
 import { parseRuDate } from '../../../text/dates.ts';
 
 export function EndMembershipForm({ member, onDone }: { member: MemberRow; onDone: () => void }) {
@@ -14,9 +14,8 @@ export function EndMembershipForm({ member, onDone }: { member: MemberRow; onDon
   const fields = end.error instanceof ApiError ? end.error.fields : {};
   const toOn = to === undefined ? undefined : parseRuDate(to);
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (toOn === undefined || end.isPending) return;
+  function submit(): void {
+    if (toOn === undefined) return;
     end.mutate(
       { userId: member.user.id, fromOn: member.fromOn, toOn },
       {
@@ -29,36 +28,26 @@ export function EndMembershipForm({ member, onDone }: { member: MemberRow; onDon
   }
 
   return (
-    <DateSettings>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            На заседаниях после этого дня сотрудник не предлагается. Прежние протоколы не меняются.
-          </Text>
-          {end.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {messageOf(end.error)}
-            </Alert>
-          )}
-          <DateField
-            name="Последний день в составе"
-            label="Последний день в составе"
-            required
-            w={220}
-            value={to}
-            error={fields['/toOn']}
-            onChange={setTo}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDone}>
-              Закрыть без сохранения
-            </Button>
-            <Button type="submit" loading={end.isPending} disabled={toOn === undefined}>
-              Вывести из состава
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </DateSettings>
+    <DialogForm
+      error={end.error}
+      isPending={end.isPending}
+      isFilled={toOn !== undefined}
+      submitText="Вывести из состава"
+      onSubmit={submit}
+      onClose={onDone}
+    >
+      <Text size="sm" c="dimmed">
+        На заседаниях после этого дня сотрудник не предлагается. Прежние протоколы не меняются.
+      </Text>
+      <DateField
+        name="Последний день в составе"
+        label="Последний день в составе"
+        required
+        w={220}
+        value={to}
+        error={fields['/toOn']}
+        onChange={setTo}
+      />
+    </DialogForm>
   );
 }

@@ -1,12 +1,12 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Group, Select, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { Select, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { ApiError, messageOf } from '../../../../api/api-error.ts';
+import { ApiError } from '../../../../api/api-error.ts';
 import { organisationsQuery, useRequestParticipation } from '../../../../api/use-consilium.ts';
 import { DateField } from '../../../../components/DateField.tsx';
-import { DateSettings } from '../../../../form/DateSettings.tsx';
+import { DialogForm } from '../../../../components/DialogForm.tsx';
 import { parseRuDate } from '../../../../text/dates.ts';
 
 const TYPING_PAUSE_MS = 300;
@@ -24,9 +24,8 @@ export function AskParticipationForm({ caseId, onDone }: { caseId: string; onDon
   const found = (data?.items ?? []).map(({ id, name, district }) => ({ value: id, label: `${name}, ${district}` }));
   const shown = chosen === undefined || found.some(({ value }) => value === chosen.value) ? found : [chosen, ...found];
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (chosen === undefined || askedOn === undefined || request.isPending) return;
+  function submit(): void {
+    if (chosen === undefined || askedOn === undefined) return;
     request.mutate(
       { organisationId: chosen.value, askedOn, question },
       {
@@ -39,59 +38,45 @@ export function AskParticipationForm({ caseId, onDone }: { caseId: string; onDon
   }
 
   return (
-    <DateSettings>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          {request.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {messageOf(request.error)}
-            </Alert>
-          )}
-          <Select
-            label="Организация"
-            required
-            searchable
-            placeholder="Начните вводить название"
-            nothingFoundMessage="Ничего не найдено"
-            data={shown}
-            filter={({ options }) => options}
-            value={chosen?.value ?? null}
-            error={fields['/organisationId']}
-            onSearchChange={setText}
-            onChange={(value) => setChosen(shown.find((option) => option.value === value))}
-          />
-          <DateField
-            name="Когда обратились"
-            label="Когда обратились"
-            required
-            w={200}
-            value={asked}
-            error={fields['/askedOn']}
-            onChange={setAsked}
-          />
-          <Textarea
-            label="О чём спрашиваем"
-            required
-            autosize
-            minRows={3}
-            value={question}
-            error={fields['/question']}
-            onChange={(event) => setQuestion(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onDone}>
-              Закрыть без сохранения
-            </Button>
-            <Button
-              type="submit"
-              loading={request.isPending}
-              disabled={chosen === undefined || askedOn === undefined || question.trim() === ''}
-            >
-              Пригласить
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </DateSettings>
+    <DialogForm
+      error={request.error}
+      isPending={request.isPending}
+      isFilled={chosen !== undefined && askedOn !== undefined && question.trim() !== ''}
+      submitText="Пригласить"
+      onSubmit={submit}
+      onClose={onDone}
+    >
+      <Select
+        label="Организация"
+        required
+        searchable
+        placeholder="Начните вводить название"
+        nothingFoundMessage="Ничего не найдено"
+        data={shown}
+        filter={({ options }) => options}
+        value={chosen?.value ?? null}
+        error={fields['/organisationId']}
+        onSearchChange={setText}
+        onChange={(value) => setChosen(shown.find((option) => option.value === value))}
+      />
+      <DateField
+        name="Когда обратились"
+        label="Когда обратились"
+        required
+        w={200}
+        value={asked}
+        error={fields['/askedOn']}
+        onChange={setAsked}
+      />
+      <Textarea
+        label="О чём спрашиваем"
+        required
+        autosize
+        minRows={3}
+        value={question}
+        error={fields['/question']}
+        onChange={(event) => setQuestion(event.currentTarget.value)}
+      />
+    </DialogForm>
   );
 }

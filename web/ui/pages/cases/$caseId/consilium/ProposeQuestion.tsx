@@ -1,10 +1,11 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { Button, Group, Modal, Select, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { CaseStatus } from '#contract/common';
 import type { ProposeQuestionsRequest } from '#contract/sessions';
-import { ApiError, messageOf } from '../../../../api/api-error.ts';
+import { ApiError } from '../../../../api/api-error.ts';
 import { useProposeQuestions } from '../../../../api/use-consilium.ts';
+import { DialogForm } from '../../../../components/DialogForm.tsx';
 
 type Question = ProposeQuestionsRequest['question'];
 
@@ -38,9 +39,8 @@ function ProposeForm({ caseId, questions, onDone }: { caseId: string; questions:
   const propose = useProposeQuestions(caseId);
   const fields = propose.error instanceof ApiError ? propose.error.fields : {};
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (question === undefined || propose.isPending) return;
+  function submit(): void {
+    if (question === undefined) return;
     const text = note.trim();
     propose.mutate(
       { question, ...(text === '' ? {} : { note: text }) },
@@ -54,39 +54,32 @@ function ProposeForm({ caseId, questions, onDone }: { caseId: string; questions:
   }
 
   return (
-    <form onSubmit={submit}>
-      <Stack gap="sm">
-        {propose.error === null ? null : (
-          <Alert color="red" variant="light" role="alert">
-            {messageOf(propose.error)}
-          </Alert>
-        )}
-        <Select
-          label="О чём"
-          required
-          placeholder="Выберите вопрос"
-          data={[...questions]}
-          value={question ?? null}
-          error={fields['/question']}
-          onChange={(value) => setQuestion(questions.find((known) => known.value === value)?.value)}
-        />
-        <Textarea
-          label="Что важно знать консилиуму"
-          autosize
-          minRows={3}
-          value={note}
-          error={fields['/note']}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            Не ставить
-          </Button>
-          <Button type="submit" loading={propose.isPending} disabled={question === undefined}>
-            Поставить вопрос
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      error={propose.error}
+      isPending={propose.isPending}
+      isFilled={question !== undefined}
+      submitText="Поставить вопрос"
+      cancelText="Не ставить"
+      onSubmit={submit}
+      onClose={onDone}
+    >
+      <Select
+        label="О чём"
+        required
+        placeholder="Выберите вопрос"
+        data={[...questions]}
+        value={question ?? null}
+        error={fields['/question']}
+        onChange={(value) => setQuestion(questions.find((known) => known.value === value)?.value)}
+      />
+      <Textarea
+        label="Что важно знать консилиуму"
+        autosize
+        minRows={3}
+        value={note}
+        error={fields['/note']}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </DialogForm>
   );
 }

@@ -1,10 +1,10 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Group, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { ApiError, messageOf } from '../../../../api/api-error.ts';
+import { ApiError } from '../../../../api/api-error.ts';
 import { useAddPersonalDocument } from '../../../../api/use-assessment.ts';
 import { DateField } from '../../../../components/DateField.tsx';
-import { DateSettings } from '../../../../form/DateSettings.tsx';
+import { DialogForm } from '../../../../components/DialogForm.tsx';
 import { parseRuDate } from '../../../../text/dates.ts';
 import type { DocumentDialogProps } from './DocumentDialog.tsx';
 
@@ -23,9 +23,8 @@ export function DocumentForm({ caseId, members, choices, onClose }: DocumentDial
   const lastDay = validTo === undefined ? undefined : parseRuDate(validTo);
   const isUnreadable = validTo !== undefined && lastDay === undefined;
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (personId === null || kind === null || source === null || received === undefined || add.isPending) return;
+  function submit(): void {
+    if (personId === null || kind === null || source === null || received === undefined) return;
     add.mutate(
       {
         ...{ personId, kind, source, receivedOn: received },
@@ -43,67 +42,54 @@ export function DocumentForm({ caseId, members, choices, onClose }: DocumentDial
   }
 
   return (
-    <DateSettings>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          {add.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {messageOf(add.error)}
-            </Alert>
-          )}
-          <Select
-            label="Чей документ"
-            required
-            data={members.map(({ id, name }) => ({ value: id, label: name }))}
-            value={personId}
-            error={fields['/personId']}
-            onChange={setPersonId}
-          />
-          <Select
-            label="Вид документа"
-            required
-            searchable
-            data={choices.documentKinds}
-            value={kind}
-            error={fields['/kind']}
-            onChange={setKind}
-          />
-          <TextInput label="Серия и номер" value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
-          <TextInput label="Кем выдан" value={issuer} onChange={(event) => setIssuer(event.currentTarget.value)} />
-          <Group gap="sm" align="flex-start">
-            <DateField
-              name="Дата получения"
-              label="Дата получения"
-              required
-              w={180}
-              value={receivedOn}
-              onChange={setReceivedOn}
-              error={fields['/receivedOn']}
-            />
-            <DateField name="Действует до" label="Действует до" w={180} value={validTo} onChange={setValidTo} />
-          </Group>
-          <Select
-            label="Источник сведений"
-            required
-            data={choices.sources}
-            value={source}
-            error={fields['/source']}
-            onChange={setSource}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Не вносить
-            </Button>
-            <Button
-              type="submit"
-              loading={add.isPending}
-              disabled={personId === null || kind === null || source === null || received === undefined || isUnreadable}
-            >
-              Внести документ
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </DateSettings>
+    <DialogForm
+      error={add.error}
+      isPending={add.isPending}
+      isFilled={personId !== null && kind !== null && source !== null && received !== undefined && !isUnreadable}
+      submitText="Внести документ"
+      cancelText="Не вносить"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Select
+        label="Чей документ"
+        required
+        data={members.map(({ id, name }) => ({ value: id, label: name }))}
+        value={personId}
+        error={fields['/personId']}
+        onChange={setPersonId}
+      />
+      <Select
+        label="Вид документа"
+        required
+        searchable
+        data={choices.documentKinds}
+        value={kind}
+        error={fields['/kind']}
+        onChange={setKind}
+      />
+      <TextInput label="Серия и номер" value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
+      <TextInput label="Кем выдан" value={issuer} onChange={(event) => setIssuer(event.currentTarget.value)} />
+      <Group gap="sm" align="flex-start">
+        <DateField
+          name="Дата получения"
+          label="Дата получения"
+          required
+          w={180}
+          value={receivedOn}
+          onChange={setReceivedOn}
+          error={fields['/receivedOn']}
+        />
+        <DateField name="Действует до" label="Действует до" w={180} value={validTo} onChange={setValidTo} />
+      </Group>
+      <Select
+        label="Источник сведений"
+        required
+        data={choices.sources}
+        value={source}
+        error={fields['/source']}
+        onChange={setSource}
+      />
+    </DialogForm>
   );
 }

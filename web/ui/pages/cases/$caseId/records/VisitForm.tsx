@@ -1,10 +1,10 @@
-import { useState, type SubmitEvent } from 'react';
-import { Alert, Button, Checkbox, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Checkbox, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { ApiError, messageOf } from '../../../../api/api-error.ts';
+import { ApiError } from '../../../../api/api-error.ts';
 import { useRecordVisit } from '../../../../api/use-assessment.ts';
 import { DateField } from '../../../../components/DateField.tsx';
-import { DateSettings } from '../../../../form/DateSettings.tsx';
+import { DialogForm } from '../../../../components/DialogForm.tsx';
 import { parseRuDate } from '../../../../text/dates.ts';
 import type { VisitDialogProps } from './VisitDialog.tsx';
 
@@ -20,9 +20,8 @@ export function VisitForm({ caseId, members, sources, onClose }: VisitDialogProp
   const fields = record.error instanceof ApiError ? record.error.fields : {};
   const day = visitedOn === undefined ? undefined : parseRuDate(visitedOn);
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    if (day === undefined || source === null || record.isPending) return;
+  function submit(): void {
+    if (day === undefined || source === null) return;
     record.mutate(
       { visitedOn: day, place, participantIds, outcome, source, ...(others.trim() !== '' && { others }) },
       {
@@ -35,76 +34,63 @@ export function VisitForm({ caseId, members, sources, onClose }: VisitDialogProp
   }
 
   return (
-    <DateSettings>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          {record.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {messageOf(record.error)}
-            </Alert>
-          )}
-          <DateField
-            name="Дата посещения"
-            label="Дата посещения"
-            required
-            w={180}
-            value={visitedOn}
-            onChange={setVisitedOn}
-            error={fields['/visitedOn']}
-          />
-          <TextInput
-            label="Место"
-            required
-            value={place}
-            error={fields['/place']}
-            onChange={(event) => setPlace(event.currentTarget.value)}
-          />
-          <Checkbox.Group
-            label="Кто из семьи был"
-            required
-            value={participantIds}
-            error={fields['/participantIds']}
-            onChange={setParticipantIds}
-          >
-            <Stack gap={8} pt={6}>
-              {members.map(({ id, name }) => (
-                <Checkbox key={id} value={id} label={name} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <TextInput label="Кто ещё участвовал" value={others} onChange={(event) => setOthers(event.currentTarget.value)} />
-          <Textarea
-            label="Итог посещения"
-            required
-            autosize
-            minRows={3}
-            value={outcome}
-            error={fields['/outcome']}
-            onChange={(event) => setOutcome(event.currentTarget.value)}
-          />
-          <Select
-            label="Источник сведений"
-            required
-            allowDeselect={false}
-            data={sources}
-            value={source}
-            error={fields['/source']}
-            onChange={setSource}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Не вносить
-            </Button>
-            <Button
-              type="submit"
-              loading={record.isPending}
-              disabled={day === undefined || source === null || participantIds.length === 0 || outcome.trim() === ''}
-            >
-              Внести посещение
-            </Button>
-          </Group>
+    <DialogForm
+      error={record.error}
+      isPending={record.isPending}
+      isFilled={day !== undefined && source !== null && participantIds.length > 0 && outcome.trim() !== ''}
+      submitText="Внести посещение"
+      cancelText="Не вносить"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <DateField
+        name="Дата посещения"
+        label="Дата посещения"
+        required
+        w={180}
+        value={visitedOn}
+        onChange={setVisitedOn}
+        error={fields['/visitedOn']}
+      />
+      <TextInput
+        label="Место"
+        required
+        value={place}
+        error={fields['/place']}
+        onChange={(event) => setPlace(event.currentTarget.value)}
+      />
+      <Checkbox.Group
+        label="Кто из семьи был"
+        required
+        value={participantIds}
+        error={fields['/participantIds']}
+        onChange={setParticipantIds}
+      >
+        <Stack gap={8} pt={6}>
+          {members.map(({ id, name }) => (
+            <Checkbox key={id} value={id} label={name} />
+          ))}
         </Stack>
-      </form>
-    </DateSettings>
+      </Checkbox.Group>
+      <TextInput label="Кто ещё участвовал" value={others} onChange={(event) => setOthers(event.currentTarget.value)} />
+      <Textarea
+        label="Итог посещения"
+        required
+        autosize
+        minRows={3}
+        value={outcome}
+        error={fields['/outcome']}
+        onChange={(event) => setOutcome(event.currentTarget.value)}
+      />
+      <Select
+        label="Источник сведений"
+        required
+        allowDeselect={false}
+        data={sources}
+        value={source}
+        error={fields['/source']}
+        onChange={setSource}
+      />
+    </DialogForm>
   );
 }
