@@ -34,7 +34,7 @@ export function DecisionsPage() {
     <>
       <PageHeader title="Решения консилиума" actions={<Link to="/sessions">К заседаниям</Link>} />
       <DateSettings>
-        <Group mb="sm" gap="sm">
+        <Group mb="sm" gap="sm" align="flex-end">
           <Select
             aria-label="Вид вопроса"
             placeholder="Все вопросы"
@@ -49,8 +49,20 @@ export function DecisionsPage() {
               void navigate({ search: compact({ ...filters, kind, page: undefined }), replace: true });
             }}
           />
-          <DateField name="Заседания с" value={filters.from} w={170} onChange={(day) => changeDay('from', day)} />
-          <DateField name="Заседания по" value={filters.to} w={170} onChange={(day) => changeDay('to', day)} />
+          <DateField
+            name="Заседания с"
+            label="Заседания с"
+            value={filters.from}
+            w={170}
+            onChange={(day) => changeDay('from', day)}
+          />
+          <DateField
+            name="Заседания по"
+            label="Заседания по"
+            value={filters.to}
+            w={170}
+            onChange={(day) => changeDay('to', day)}
+          />
         </Group>
       </DateSettings>
       <PagedTable
