@@ -17,6 +17,11 @@ import * as extendPlans from './20261122100600_extend-plans.ts';
 import * as extendDirectory from './20261122100700_extend-directory.ts';
 import * as freezePlanHeader from './20261122100800_freeze-plan-header.ts';
 import * as setSigningTerm from './20261122100900_set-signing-term.ts';
+import * as takeCaseEvents from './20261122110100_take-case-events.ts';
+import * as reviewResults from './20261122110200_review-results.ts';
+import * as trackMeasures from './20261122110300_track-measures.ts';
+import * as addEngagements from './20261122110400_add-engagements.ts';
+import * as endCases from './20261122110600_end-cases.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
 const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -38,6 +43,11 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122100700_extend-directory': extendDirectory,
   '20261122100800_freeze-plan-header': freezePlanHeader,
   '20261122100900_set-signing-term': setSigningTerm,
+  '20261122110100_take-case-events': takeCaseEvents,
+  '20261122110200_review-results': reviewResults,
+  '20261122110300_track-measures': trackMeasures,
+  '20261122110400_add-engagements': addEngagements,
+  '20261122110600_end-cases': endCases,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

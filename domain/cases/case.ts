@@ -11,6 +11,9 @@ export const closingGroundSchema = z.enum([
   'family-refused',
   'application-refused',
   'not-reached',
+  'family-refused-early',
+  'moved-early',
+  'family-ceased',
 ]);
 export type ClosingGround = z.infer<typeof closingGroundSchema>;
 
@@ -36,10 +39,14 @@ export const caseSchema = z.object({
 });
 export type Case = z.infer<typeof caseSchema>;
 
+/** The family refused or moved away before it came on the register (AMB-10). */
+const EARLY = ['family-refused-early', 'moved-early'] as const;
+
 /** Grounds on which a case may end from each status (П1 п.4.1, 4.9, 5.8, 5.9). */
 const CLOSING: Readonly<Record<CaseStatus, readonly ClosingGround[]>> = {
-  preparation: ['need-not-confirmed', 'signature-refused', 'application-refused', 'not-reached'],
-  support: ['moved', 'family-refused'],
+  preparation: ['need-not-confirmed', 'signature-refused', 'application-refused', 'not-reached', ...EARLY],
+  // A family may be on support and not yet on the register, where a setting enters it after the signature (AMB-09).
+  support: ['moved', 'family-refused', 'family-ceased', ...EARLY],
   'post-support': ['completed'],
   closed: [],
 };

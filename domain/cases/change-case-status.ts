@@ -1,8 +1,10 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
+import { closeEventsOfEndedCase } from '#domain/events/close-case-event';
 import { returnAppeals } from '#domain/intake/return-appeals';
 import { withdrawQuestions } from '#domain/sessions/withdraw-questions';
+import { resumeCase } from '#domain/suspensions/resume-case';
 import { isAllowedChange, type Case, type CaseStatus, type ClosingGround } from './case.ts';
 import { updateArchivedAt, updateStatus } from './case-store.ts';
 import { lockCaseForChange } from './lock-case-for-change.ts';
@@ -31,6 +33,10 @@ export async function changeCaseStatus(ctx: Context, change: CaseStatusChange): 
     }
     const closedAt = change.to === 'closed' ? tx.now : null;
     await updateStatus(tx.db, before.id, { status: change.to, closingGround: ground, closedAt });
+    if (change.to === 'post-support' || change.to === 'closed') {
+      await closeEventsOfEndedCase(tx, before.id);
+      await resumeCase(tx, { caseId: before.id, reason: 'Сопровождение завершено.' });
+    }
     if (closedAt) {
       await withdrawQuestions(tx, { caseId: before.id, reason: 'Дело закрыто.' });
       await returnAppeals(tx, before.id);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { registerStateSchema } from './register-state.ts';
 
-export const removalGroundSchema = z.enum(['completed', 'moved', 'family-refused', 'signature-refused']);
+export const removalGroundSchema = z.enum(['completed', 'moved', 'family-refused', 'signature-refused', 'family-ceased']);
 export type RemovalGround = z.infer<typeof removalGroundSchema>;
 
 /** One line of the ведомственный учет: a case has at most one (П1 п.4.11; T-070). */

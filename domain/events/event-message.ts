@@ -1,0 +1,27 @@
+import type { EngineCommand } from '#domain/commands/request-command';
+import type { EventKind } from './event-record.ts';
+
+/** Kind of the review that an event calls; a refusal and a move are recorded first and have messages of their own. */
+const REVIEW_KINDS: Readonly<Partial<Record<EventKind, 'early' | 'revision'>>> = {
+  'early-completion': 'early',
+  revision: 'revision',
+};
+
+interface Told {
+  readonly number: string;
+  readonly caseEventId: string;
+  readonly kind: EventKind;
+}
+
+/** The message that starts the path of an event in the process of its case (П1 п.5.8; T-092, T-093, T-096, T-097). */
+export function eventMessage({ number, caseEventId, kind }: Told): EngineCommand {
+  const isWordOfFamily = kind === 'family-refused' || kind === 'family-moved';
+  return {
+    kind: 'correlate-message',
+    message: isWordOfFamily ? kind : 'review-requested',
+    businessKey: number,
+    correlationKeys: {},
+    variables: {},
+    scopedVariables: { caseEventId, ...(!isWordOfFamily && { reviewKind: REVIEW_KINDS[kind] ?? 'circumstance' }) },
+  };
+}

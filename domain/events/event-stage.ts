@@ -1,0 +1,54 @@
+import type { Case } from '#domain/cases/case';
+import type { Context } from '#domain/context';
+import { DomainError } from '#domain/errors';
+import { findActivePlan, listOpenItems } from '#domain/plans/plan-reading';
+import { findLastDecision } from '#domain/sessions/agenda-view';
+import { findDeclinedEvent } from './case-event-store.ts';
+import type { EventKind } from './event-record.ts';
+
+/** Decisions of a review after which nothing is left but the end. */
+const ENDINGS: ReadonlySet<string> = new Set(['complete', 'terminate', 'administrative']);
+
+/** Whether the end of the case is decided already and only has to be carried out (П1 п.4.1, 5.8). */
+export async function isEnding(ctx: Context, { id, status }: Pick<Case, 'id' | 'status'>): Promise<boolean> {
+  if (await findDeclinedEvent(ctx.db, id)) return true;
+  if (status === 'support') {
+    const review = await findLastDecision(ctx, { caseId: id, kind: 'results' });
+    return review !== undefined && ENDINGS.has(review.outcome);
+  }
+  for (const kind of ['acceptance', 'need'] as const) {
+    const decision = await findLastDecision(ctx, { caseId: id, kind });
+    if (decision?.outcome === 'need-not-confirmed') return true;
+  }
+  return false;
+}
+
+/** A refusal and a move are possible from the first day, everything else asks for a plan that is carried out (П1 п.5.8; T-092, T-093, T-096, T-097). */
+export async function refuseImpossibleEvent(ctx: Context, found: Case, kind: EventKind): Promise<void> {
+  if (found.status !== 'preparation' && found.status !== 'support') {
+    throw new DomainError('EVENT_NOT_POSSIBLE', 'Сопровождение семьи уже завершено: такое событие больше не рассматривают.');
+  }
+  if (await isEnding(ctx, found)) {
+    throw new DomainError('CASE_ENDING', 'Решение о завершении уже принято: новое событие ничего не изменит.');
+  }
+  if (kind === 'family-refused' || kind === 'family-moved') return;
+  const plan = found.status === 'support' ? await findActivePlan(ctx, found.id) : undefined;
+  if (!plan) throw new DomainError('EVENT_NOT_POSSIBLE', 'Это рассматривают, только пока ИПССС действует.');
+  if (kind === 'early-completion') await refuseUnmarked(ctx, found.id);
+}
+
+/** Whether the curator may ask for the early assessment: every measure has its mark (П1 п.5.8 б; T-096; AMB-20). */
+export async function canRequestEarly(ctx: Context, found: Pick<Case, 'id' | 'status'>): Promise<boolean> {
+  if (found.status !== 'support' || !(await findActivePlan(ctx, found.id)) || (await isEnding(ctx, found))) return false;
+  return (await listOpenItems(ctx, found.id)).length === 0;
+}
+
+async function refuseUnmarked(ctx: Context, caseId: string): Promise<void> {
+  const openItems = (await listOpenItems(ctx, caseId)).length;
+  if (openItems === 0) return;
+  throw new DomainError(
+    'OPEN_ITEMS',
+    `Досрочная оценка возможна, когда отмечены все мероприятия: без отметки осталось — ${openItems}.`,
+    { openItems },
+  );
+}
