@@ -21,6 +21,7 @@ import * as takeCaseEvents from './20261122110100_take-case-events.ts';
 import * as reviewResults from './20261122110200_review-results.ts';
 import * as trackMeasures from './20261122110300_track-measures.ts';
 import * as addEngagements from './20261122110400_add-engagements.ts';
+import * as observeFamilies from './20261122110500_observe-families.ts';
 import * as endCases from './20261122110600_end-cases.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
@@ -47,6 +48,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122110200_review-results': reviewResults,
   '20261122110300_track-measures': trackMeasures,
   '20261122110400_add-engagements': addEngagements,
+  '20261122110500_observe-families': observeFamilies,
   '20261122110600_end-cases': endCases,
 };
 

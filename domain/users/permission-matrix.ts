@@ -160,6 +160,17 @@ export const permissionMatrix = {
   // Words of the family that are kept beside the case (T-109, T-198, T-199); an objection may also come after its end.
   'consent.record': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do') },
   'objection.register': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do') },
+  // Diary of dynamics and log of consulting (П1 п.5.5; T-118, T-120), and who oversees the implementation (T-079, T-116, T-121, T-169).
+  'observation.keep': {
+    curator: cell('own', 'do', 'read'),
+    head: cell('unit', 'read'),
+    director: cell('centre', 'read'),
+    member: cell('item', 'read'),
+  },
+  'coordination.read': { curator: cell('own', 'read'), head: cell('unit', 'read'), director: cell('centre', 'read') },
+  'control.read': { head: cell('unit', 'read'), director: cell('centre', 'read') },
+  'effectiveness.read': { curator: cell('own', 'read'), head: cell('unit', 'read'), director: cell('centre', 'read') },
+  'annual-report.read': { head: cell('centre', 'read'), director: cell('centre', 'read') },
   'load.read': { head: cell('centre', 'read'), director: cell('centre', 'read') },
   'substitution.arrange': { head: cell('unit', 'do'), director: cell('centre', 'do'), administrator: cell('granted', 'do') },
   // A clerk may not move the clock of a case, nor put an appeal away (T-026; П1 п.4.3).

@@ -135,6 +135,8 @@ const CHANGES: Readonly<Record<string, object>> = {
   'POST /api/cases/:id/personal-documents': { personId: ID, kind: 'passport', receivedOn: DAY, source: 'parents' },
   'POST /api/cases/:id/visits': { visitedOn: DAY, place: WORDS, participantIds: [ID], outcome: WORDS, source: 'curator' },
   'POST /api/cases/:id/questions': { question: 'need' },
+  'POST /api/cases/:id/dynamics': { on: DAY, change: 'same', comment: WORDS },
+  'POST /api/cases/:id/consultations': { on: DAY, personId: ID, topic: WORDS },
   'POST /api/cases/:id/participation-requests': { organisationId: ID, askedOn: DAY, question: WORDS },
   'POST /api/cases/:id/participation-requests/:requestId/answer': { answeredOn: DAY, answer: WORDS },
 };

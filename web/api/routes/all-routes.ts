@@ -14,6 +14,7 @@ import { familyRoutes } from './families.ts';
 import { healthRoutes } from './health.ts';
 import { messageRoutes } from './messages.ts';
 import { notificationRoutes } from './notifications.ts';
+import { observationRoutes } from './observation.ts';
 import { operationRoutes } from './operations.ts';
 import { organisationRoutes } from './organisations.ts';
 import { processRoutes } from './processes.ts';
@@ -39,6 +40,7 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...curatorRoutes,
     ...relationRoutes,
     ...assessmentRoutes,
+    ...observationRoutes,
     ...documentRoutes,
     ...familyRoutes,
     ...sessionRoutes,
