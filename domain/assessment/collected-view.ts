@@ -3,7 +3,6 @@ import { authoriseCase } from '#domain/cases/case-access';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { documentChoices } from '#domain/documents/document-choices';
-import { readVisitPlan } from '#domain/visits/read-visit-plan';
 import { listRecords } from './assessment-store.ts';
 import { summariseCollected } from './collected-summary.ts';
 import { listDocumentDefects } from './document-defects.ts';
@@ -12,8 +11,8 @@ import { coverRecords } from './record-view.ts';
 import { listSourceChoices } from './sources.ts';
 
 /**
- * What was collected about a family, what is still demanded, which documents are missing, and when it is to be visited;
- * confidential contents stay covered until somebody says why (П1 п.5.10, 5.11; T-031, T-033, T-122, T-196).
+ * What was collected about a family, what is still demanded, and which documents are missing;
+ * confidential contents stay covered until somebody says why (П1 п.5.11; T-031, T-033, T-196).
  */
 export async function openCollected(ctx: Context, caseId: string) {
   const acting = await authoriseCase(ctx, caseId, ['assessment.gather', 'read']);
@@ -26,12 +25,10 @@ export async function openCollected(ctx: Context, caseId: string) {
     centreId: found.centreId,
   });
   const records = await listRecords(acting.db, caseId);
-  const visits = await readVisitPlan(acting, caseId);
   return {
     items: await coverRecords(acting, found, records),
     summary: await summariseCollected(acting, found, records),
     defects: await listDocumentDefects(acting, caseId),
-    visits: visits ? { everyDays: visits.everyDays, overdueOn: visits.overdueOn, nextOn: visits.nextOn } : null,
     choices: {
       sources: (await listSourceChoices(acting, found.centreId)).map(({ value, label }) => ({ value, label })),
       documentKinds: (await documentKindChoices(acting, found)).map(({ value, label }) => ({ value, label })),

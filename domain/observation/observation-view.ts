@@ -1,4 +1,5 @@
 import { recordReading } from '#domain/audit/record-reading';
+import { listSourceChoices } from '#domain/assessment/sources';
 import { coverVisits } from '#domain/assessment/visit-records';
 import { authoriseCase } from '#domain/cases/case-access';
 import type { Case } from '#domain/cases/case';
@@ -30,6 +31,7 @@ export async function openObservation(ctx: Context, caseId: string) {
     visits: {
       plan: visits ? { everyDays: visits.everyDays, overdueOn: visits.overdueOn, nextOn: visits.nextOn } : null,
       items: await coverVisits(acting, found),
+      sources: (await listSourceChoices(acting, found.centreId)).map(({ value, label }) => ({ value, label })),
     },
     mayPropose: await mayProposeProgress(acting, found),
   };

@@ -16,7 +16,7 @@ export const documentDefect = z.object({
 
 export const collectingCheckCode = z.enum(['contact', 'home-survey', 'methods', 'diagnostics']);
 
-/** What was collected at stage III and what of it is demanded, with the documents that are missing and the visits (T-031, T-033, T-122). */
+/** What was collected at stage III and what of it is demanded, with the documents that are missing (T-031, T-033). */
 export const recordList = z.object({
   items: z.array(assessmentRecord),
   summary: z.object({
@@ -24,8 +24,6 @@ export const recordList = z.object({
     checks: z.array(z.object({ code: collectingCheckCode, needed: z.int(), present: z.int() })),
   }),
   defects: z.array(documentDefect),
-  /** Null where the centre has set no rhythm for the level of the family. */
-  visits: z.object({ everyDays: z.int(), overdueOn: plainDate.nullable(), nextOn: plainDate }).nullable(),
   choices: z.object({ sources: z.array(choice), documentKinds: z.array(choice), scans: z.array(choice) }),
 });
 

@@ -23,6 +23,7 @@ export const observation = z.object({
     /** Null where the centre has set no rhythm for the level of the family. */
     plan: z.object({ everyDays: z.int(), overdueOn: plainDate.nullable(), nextOn: plainDate }).nullable(),
     items: z.array(assessmentRecord),
+    sources: z.array(z.object({ value: z.string(), label: z.string() })),
   }),
   /** Whether the running of the plan can be brought before the consilium now. */
   mayPropose: z.boolean(),

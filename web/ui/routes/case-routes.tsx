@@ -25,6 +25,11 @@ const caseRecords = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('../pages/cases/$caseId/records/RecordsTab.tsx'), 'RecordsTab'),
 });
+const caseObservation = createRoute({
+  getParentRoute: () => caseCard,
+  path: '/observation',
+  component: lazyRouteComponent(() => import('../pages/cases/$caseId/observation/ObservationTab.tsx'), 'ObservationTab'),
+});
 const caseSessions = createRoute({
   getParentRoute: () => caseCard,
   path: '/consilium',
@@ -62,6 +67,7 @@ export const caseRoutes = caseCard.addChildren([
   caseOverview,
   casePlan,
   caseRecords,
+  caseObservation,
   caseSessions,
   caseRequests,
   caseDocuments,

@@ -4,6 +4,7 @@ const TABS = [
   { to: '/cases/$caseId', label: 'Обзор' },
   { to: '/cases/$caseId/plan', label: 'План' },
   { to: '/cases/$caseId/records', label: 'Сбор информации' },
+  { to: '/cases/$caseId/observation', label: 'Наблюдение' },
   { to: '/cases/$caseId/consilium', label: 'Консилиум' },
   { to: '/cases/$caseId/requests', label: 'Запросы' },
   { to: '/cases/$caseId/documents', label: 'Документы' },

@@ -19,7 +19,7 @@ const DURING: readonly { value: Question; label: string }[] = [{ value: 'progres
 /** Asks the consilium beside the process: before the draft is ready, or while the plan runs. */
 export function ProposeQuestion({ caseId, status }: { caseId: string; status: CaseStatus }) {
   const [isOpen, setIsOpen] = useState(false);
-  const questions = status === 'preparation' ? EARLY : status === 'support' ? DURING : [];
+  const questions = questionsOf(status);
   if (questions.length === 0) return null;
   return (
     <Group justify="flex-end">
@@ -33,9 +33,23 @@ export function ProposeQuestion({ caseId, status }: { caseId: string; status: Ca
   );
 }
 
-function ProposeForm({ caseId, questions, onDone }: { caseId: string; questions: typeof EARLY; onDone: () => void }) {
-  const [question, setQuestion] = useState<Question>();
-  const [note, setNote] = useState('');
+/** Which questions a case may put beside its process now. */
+export function questionsOf(status: CaseStatus): typeof EARLY {
+  if (status === 'preparation') return EARLY;
+  return status === 'support' ? DURING : [];
+}
+
+interface ProposeFormProps {
+  readonly caseId: string;
+  readonly questions: typeof EARLY;
+  /** What an entry of the diary already says. */
+  readonly initial?: { readonly question: Question; readonly note: string };
+  readonly onDone: () => void;
+}
+
+export function ProposeForm({ caseId, questions, initial, onDone }: ProposeFormProps) {
+  const [question, setQuestion] = useState(initial?.question);
+  const [note, setNote] = useState(initial?.note ?? '');
   const propose = useProposeQuestions(caseId);
   const fields = propose.error instanceof ApiError ? propose.error.fields : {};
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Modal, Skeleton } from '@mantine/core';
-import type { RecordList } from '#contract/assessment';
 import type { CaseCard } from '#contract/cases';
+import type { Observation } from '#contract/observation';
 
 const VisitForm = lazy(async () => ({ default: (await import('./VisitForm.tsx')).VisitForm }));
 
@@ -9,7 +9,7 @@ export interface VisitDialogProps {
   readonly isOpen: boolean;
   readonly caseId: string;
   readonly members: CaseCard['family']['members'];
-  readonly sources: RecordList['choices']['sources'];
+  readonly sources: Observation['visits']['sources'];
   readonly onClose: () => void;
 }
 

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { RecordList } from '#contract/assessment';
+import type { Observation } from '#contract/observation';
 import { Tag } from '../../../../components/Tag.tsx';
 import { formatDate } from '../../../../text/dates.ts';
 import { countOf } from '../../../../text/plural.ts';
@@ -7,8 +7,8 @@ import { countOf } from '../../../../text/plural.ts';
 const DAYS = { one: 'день', few: 'дня', many: 'дней' };
 
 /** When the family is to be visited next, where the centre has set a rhythm. */
-export function VisitRhythm({ visits }: { visits: RecordList['visits'] }) {
-  if (visits === null)
+export function VisitRhythm({ plan }: { plan: Observation['visits']['plan'] }) {
+  if (plan === null)
     return (
       <Text size="sm" c="dimmed">
         Частота посещений для этой семьи не установлена.
@@ -16,11 +16,11 @@ export function VisitRhythm({ visits }: { visits: RecordList['visits'] }) {
     );
   return (
     <Text size="sm" component="div">
-      {`Раз в ${countOf(visits.everyDays, DAYS)}. `}
-      {visits.overdueOn === null ? (
-        `Следующее посещение до ${formatDate(visits.nextOn)}.`
+      {`Раз в ${countOf(plan.everyDays, DAYS)}. `}
+      {plan.overdueOn === null ? (
+        `Следующее посещение до ${formatDate(plan.nextOn)}.`
       ) : (
-        <Tag tone="overdue">{`Посещение было нужно до ${formatDate(visits.overdueOn)}`}</Tag>
+        <Tag tone="overdue">{`Посещение было нужно до ${formatDate(plan.overdueOn)}`}</Tag>
       )}
     </Text>
   );

@@ -1,0 +1,112 @@
+import { lazy, Suspense, useState } from 'react';
+import { Alert, Button, Group, Modal, Skeleton, Stack, Table, Text } from '@mantine/core';
+import type { CaseStatus } from '#contract/common';
+import type { Observation } from '#contract/observation';
+import { Section } from '../../../../components/Section.tsx';
+import { Tag, type TagTone } from '../../../../components/Tag.tsx';
+import { formatDate } from '../../../../text/dates.ts';
+import { ProposeForm, questionsOf } from '../consilium/ProposeQuestion.tsx';
+import { DynamicsChart } from './DynamicsChart.tsx';
+import { DYNAMICS_NAMES } from './dynamics-words.ts';
+
+const DynamicsForm = lazy(async () => ({ default: (await import('./DynamicsForm.tsx')).DynamicsForm }));
+
+interface DynamicsSectionProps {
+  readonly caseId: string;
+  readonly status: CaseStatus;
+  readonly observation: Observation;
+  readonly mayKeep: boolean;
+}
+
+const TONES = { better: 'done', same: 'plain', worse: 'overdue' } as const satisfies Record<string, TagTone>;
+
+/** The diary of dynamics with its chart; a deterioration offers to bring the family before the consilium (T-118). */
+export function DynamicsSection({ caseId, status, observation, mayKeep }: DynamicsSectionProps) {
+  const [dialog, setDialog] = useState<'entry' | 'consilium'>();
+  const [isOffered, setIsOffered] = useState(false);
+  const { points, diary, mayPropose } = observation;
+  const close = () => setDialog(undefined);
+  return (
+    <Section title="Дневник динамики" actions={mayKeep ? <EntryButton onClick={() => setDialog('entry')} /> : undefined}>
+      <Stack gap="sm">
+        {isOffered && mayPropose ? (
+          <Alert color="orange" variant="light" role="status" title="Записано ухудшение">
+            <Text size="sm">Ситуацию семьи можно вынести на консилиум: он решит, нужна ли корректировка ИПССС.</Text>
+            <Group mt="xs">
+              <Button size="xs" onClick={() => setDialog('consilium')}>
+                Вынести на консилиум
+              </Button>
+              <Button size="xs" variant="default" onClick={() => setIsOffered(false)}>
+                Не выносить
+              </Button>
+            </Group>
+          </Alert>
+        ) : null}
+        {points.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            Здесь появятся записи о том, как меняется ситуация семьи: дата, изменение, комментарий.
+          </Text>
+        ) : (
+          <DynamicsChart points={points} />
+        )}
+        {diary.length === 0 ? null : <DiaryTable diary={diary} />}
+      </Stack>
+      <Modal opened={dialog === 'entry'} onClose={close} title="Запись в дневник динамики">
+        <Suspense fallback={<Skeleton height={320} />}>
+          <DynamicsForm caseId={caseId} onClose={close} onRecorded={setIsOffered} />
+        </Suspense>
+      </Modal>
+      <Modal opened={dialog === 'consilium'} onClose={close} title="Вопрос консилиуму">
+        <ProposeForm
+          caseId={caseId}
+          questions={questionsOf(status)}
+          initial={{ question: 'progress', note: noteOf(diary) }}
+          onDone={close}
+        />
+      </Modal>
+    </Section>
+  );
+}
+
+const NOTE_MOST = 2000;
+
+/** What the consilium should know, as the diary last told of a deterioration. */
+function noteOf(diary: Observation['diary']): string {
+  const worse = diary.find(({ change }) => change === 'worse');
+  return `Ухудшение ситуации семьи: ${worse?.comment ?? ''}`.slice(0, NOTE_MOST);
+}
+
+function EntryButton({ onClick }: { onClick: () => void }) {
+  return (
+    <Button variant="default" size="xs" onClick={onClick}>
+      Внести запись
+    </Button>
+  );
+}
+
+function DiaryTable({ diary }: { diary: Observation['diary'] }) {
+  return (
+    <Table aria-label="Дневник динамики" withTableBorder>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">Дата</Table.Th>
+          <Table.Th scope="col">Изменение</Table.Th>
+          <Table.Th scope="col">Комментарий</Table.Th>
+          <Table.Th scope="col">Записал(а)</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {diary.map(({ id, on, change, comment, author }) => (
+          <Table.Tr key={id}>
+            <Table.Td className="app-numbers">{formatDate(on)}</Table.Td>
+            <Table.Td>
+              <Tag tone={TONES[change]}>{DYNAMICS_NAMES[change]}</Tag>
+            </Table.Td>
+            <Table.Td>{comment}</Table.Td>
+            <Table.Td>{author.name}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
