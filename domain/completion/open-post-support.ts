@@ -18,13 +18,13 @@ export const openPostSupportInput = z.object({ caseId: z.uuid() });
 const OPENING_TIME = '09:00';
 
 /**
- * Opens three months of post-support from the removal with decision б, with an observation every month; the term ends on a
- * working day (П1 п.5.9; П4–11 ст.VII; Civil Code art. 193; T-099, T-100, T-101, T-247).
+ * Opens three months of post-support from the removal with decision б, with observations at an interval, monthly by default; the term
+ * ends on a working day (П1 п.5.9; П4–11 ст.VII; Civil Code art. 193; T-099, T-100, T-101, T-247).
  */
 export async function openPostSupport(
   ctx: Context,
   input: z.input<typeof openPostSupportInput>,
-): Promise<{ observationTimes: string }> {
+): Promise<{ observationTimes: string; observationGraceDuration: string }> {
   const { caseId } = openPostSupportInput.parse(input);
   return inTransaction(ctx, async (tx) => {
     const found = await getSupportedCase(tx, caseId);
@@ -66,11 +66,12 @@ export async function openPostSupport(
     const times = planned.map(({ plannedOn }) =>
       isoWithOffset(instantInZone(plannedOn, OPENING_TIME, found.timeZone), found.timeZone),
     );
-    return { observationTimes: times.join(',') };
+    const graceDays = await readSetting(tx, 'observationGraceDays', found.centreId);
+    return { observationTimes: times.join(','), observationGraceDuration: `P${graceDays}D` };
   });
 }
 
-/** One day a month; each is counted from the start, so that a day off does not push the later ones. */
+/** One day per interval and one at the end; each is counted from the start, so that a day off does not push the later ones. */
 async function planObservations(
   ctx: Context,
   found: SupportedCase,
@@ -78,5 +79,7 @@ async function planObservations(
 ): Promise<{ date: string; isProvisional: boolean }[]> {
   const calendar = await readWorkCalendar(ctx, found.region);
   const months = await readSetting(ctx, 'postSupportMonths', found.centreId);
-  return Array.from({ length: months }, (_, index) => rollForward(calendar, addMonths(startsOn, index + 1)));
+  const interval = await readSetting(ctx, 'observationIntervalMonths', found.centreId);
+  const counts = Array.from({ length: Math.ceil(months / interval) }, (_, index) => Math.min((index + 1) * interval, months));
+  return counts.map((count) => rollForward(calendar, addMonths(startsOn, count)));
 }

@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
 import { parseInput } from '#domain/parse-input';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
-import { finishPostSupport } from './finish-post-support.ts';
-import { selectObservations } from './post-support-store.ts';
+import { finishPostSupport, finishPostSupportInput } from './finish-post-support.ts';
+import { findPostSupport, selectObservations } from './post-support-store.ts';
 
-const dataSchema = z.object({ finalNote: z.string().trim().min(1) });
+const dataSchema = finishPostSupportInput.omit({ caseId: true });
 
 const STATES = { better: 'улучшается', same: 'без изменений', worse: 'ухудшается' } as const;
 
@@ -15,14 +14,21 @@ export const postSupportNoteForm: TaskForm = {
   formKey: 'post-support-note',
 
   async prepare(ctx, task) {
-    const observations = await selectObservations(ctx.db, caseOfTask(task));
+    const caseId = caseOfTask(task);
+    const support = await findPostSupport(ctx.db, caseId);
+    const observations = await selectObservations(ctx.db, caseId);
+    const last = observations.findLast(({ familyState }) => familyState !== null);
+    const refusedOn = support?.refusedOn ?? null;
     return {
-      initial: {},
+      initial: { outcome: refusedOn === null ? (last?.familyState === 'worse' ? 'worse' : 'stable') : 'refused' },
       choices: {},
-      facts: observations.map(({ plannedOn, observedOn, familyState }) => ({
-        label: `Наблюдение ${russianDate(observedOn ?? plannedOn)}`,
-        value: familyState === null ? 'не проведено' : STATES[familyState],
-      })),
+      facts: [
+        ...(refusedOn === null ? [] : [{ label: 'Семья отказалась от постсопровождения', value: russianDate(refusedOn) }]),
+        ...observations.map(({ plannedOn, observedOn, familyState }) => ({
+          label: `Наблюдение ${russianDate(observedOn ?? plannedOn)}`,
+          value: familyState === null ? 'не проведено' : STATES[familyState],
+        })),
+      ],
     };
   },
 

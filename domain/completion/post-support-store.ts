@@ -7,10 +7,15 @@ export const postSupportSchema = z.object({
   endsOn: z.string(),
   isEndProvisional: z.boolean(),
   technology: z.string(),
+  /** The specialist of the area under technology «Участковая социальная служба», where one is named (T-100). */
+  areaSpecialist: z.string().nullable(),
+  outcome: z.enum(['stable', 'worse', 'refused']).nullable(),
   finalNote: z.string().nullable(),
+  refusedOn: z.string().nullable(),
   endedAt: z.date().nullable(),
 });
 export type PostSupport = z.infer<typeof postSupportSchema>;
+export type PostSupportOutcome = NonNullable<PostSupport['outcome']>;
 
 export const familyStateSchema = z.enum(['better', 'same', 'worse']);
 
@@ -22,6 +27,7 @@ export const observationSchema = z.object({
   familyState: familyStateSchema.nullable(),
   riskSigns: z.string().nullable(),
   actions: z.string().nullable(),
+  remindedAt: z.date().nullable(),
 });
 export type Observation = z.infer<typeof observationSchema>;
 
@@ -61,15 +67,34 @@ export async function findPostSupport(db: Knex, caseId: string): Promise<PostSup
       endsOn: 'ends_on',
       isEndProvisional: 'is_end_provisional',
       technology: 'technology',
+      areaSpecialist: 'area_specialist',
+      outcome: 'outcome',
       finalNote: 'final_note',
+      refusedOn: 'refused_on',
       endedAt: 'ended_at',
     })
     .where({ case_id: caseId });
   return postSupportSchema.optional().parse(row);
 }
 
-export async function endPostSupport(db: Knex, caseId: string, finalNote: string, at: Date): Promise<void> {
-  await db('app.post_supports').where({ case_id: caseId }).update({ final_note: finalNote, ended_at: at });
+export async function endPostSupport(
+  db: Knex,
+  caseId: string,
+  end: { outcome: PostSupportOutcome; finalNote: string; endedAt: Date },
+): Promise<void> {
+  await db('app.post_supports')
+    .where({ case_id: caseId })
+    .update({ outcome: end.outcome, final_note: end.finalNote, ended_at: end.endedAt });
+}
+
+export async function updateRefusal(db: Knex, caseId: string, refusal: { refusedOn: string; documentId: string }): Promise<void> {
+  await db('app.post_supports')
+    .where({ case_id: caseId })
+    .update({ refused_on: refusal.refusedOn, refusal_document_id: refusal.documentId });
+}
+
+export async function updateAreaSpecialist(db: Knex, caseId: string, areaSpecialist: string): Promise<void> {
+  await db('app.post_supports').where({ case_id: caseId }).update({ area_specialist: areaSpecialist });
 }
 
 export async function insertObservations(db: Knex, caseId: string, plannedOn: readonly string[], at: Date): Promise<void> {
@@ -90,10 +115,15 @@ export async function selectObservations(db: Knex, caseId: string): Promise<Obse
       familyState: 'family_state',
       riskSigns: 'risk_signs',
       actions: 'actions',
+      remindedAt: 'reminded_at',
     })
     .where({ case_id: caseId })
     .orderBy('planned_on');
   return z.array(observationSchema).parse(rows);
+}
+
+export async function updateObservationReminded(db: Knex, id: string, at: Date): Promise<void> {
+  await db('app.post_support_observations').where({ id }).update({ reminded_at: at });
 }
 
 export async function fillObservation(db: Knex, id: string, filled: FilledObservation): Promise<void> {

@@ -3,7 +3,13 @@ import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { getSupportedCase } from '#domain/plans/supported-case';
-import { familyStateSchema, fillObservation, findPostSupport, selectObservations } from './post-support-store.ts';
+import {
+  familyStateSchema,
+  fillObservation,
+  findPostSupport,
+  selectObservations,
+  updateAreaSpecialist,
+} from './post-support-store.ts';
 
 const text = z.string().trim().min(1);
 
@@ -15,11 +21,13 @@ export const recordObservationInput = z.object({
   familyState: familyStateSchema,
   riskSigns: text.optional(),
   actions: text,
+  /** Who looks after the family in its area, if somebody is named (T-100). */
+  areaSpecialist: text.max(200).optional(),
 });
 
 /** Fills the next planned observation of the post-support diary (П1 п.5.9; T-099, T-101). */
 export async function recordObservation(ctx: Context, input: z.input<typeof recordObservationInput>): Promise<void> {
-  const { caseId, taskId, riskSigns, ...given } = recordObservationInput.parse(input);
+  const { caseId, taskId, riskSigns, areaSpecialist, ...given } = recordObservationInput.parse(input);
   await inTransaction(ctx, async (tx) => {
     const found = await getSupportedCase(tx, caseId);
     const support = await findPostSupport(tx.db, caseId);
@@ -34,6 +42,7 @@ export async function recordObservation(ctx: Context, input: z.input<typeof reco
       throw invalidInput('Опишите признаки риска.', { '/riskSigns': 'Положение ухудшается: опишите признаки риска.' });
     }
     await fillObservation(tx.db, next.id, { ...given, riskSigns: riskSigns ?? null, taskId, authorId: tx.actor.id });
+    if (areaSpecialist !== undefined) await updateAreaSpecialist(tx.db, caseId, areaSpecialist);
     await recordEvent(tx, {
       action: 'post-support.observed',
       objectKind: 'post-support-observation',

@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<NotificationKind, string>> = {
   'session-needed': 'Срок утверждения ИПССС истекает раньше ближайшего заседания: назначьте заседание',
   'session-moved': 'Заседание консилиума перенесено',
   'session-cancelled': 'Заседание консилиума отменено',
+  'observation-due': 'Не внесено наблюдение постсопровождения',
   'visit-due': 'Пора посетить семью',
 };
 

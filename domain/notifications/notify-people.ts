@@ -18,6 +18,7 @@ export type NotificationKind =
   | 'session-needed'
   | 'session-moved'
   | 'session-cancelled'
+  | 'observation-due'
   | 'visit-due';
 
 export interface Notice {

@@ -126,6 +126,20 @@ export const settingDefinitions = {
     schema: months,
     defaultValue: 3,
   }),
+  observationIntervalMonths: define({
+    title: 'Как часто ведется наблюдение в период постсопровождения',
+    clause: 'П1 п.5.9; T-101 (в тексте не названо)',
+    unit: 'месяцев',
+    schema: months,
+    defaultValue: 1,
+  }),
+  observationGraceDays: define({
+    title: 'Через сколько дней после даты наблюдения куратор получает напоминание',
+    clause: 'П1 п.5.9; T-101 (в тексте не названо)',
+    unit: 'календарных дней',
+    schema: days,
+    defaultValue: 7,
+  }),
   letterAnswerWorkingDays: define({
     title: 'Срок ответа организации на направление',
     clause: 'П1 п.5.3 (срок в тексте не назван)',

@@ -1,12 +1,15 @@
 import type { WorkerTask } from '#engine/task';
+import { closeDeclined } from './cases/close-declined.ts';
 import { closeNotEnrolledTask } from './cases/close-not-enrolled.ts';
 import { closeUnconfirmed } from './cases/close-unconfirmed.ts';
 import { closeUnsigned } from './cases/close-unsigned.ts';
 import { archiveCaseTask } from './completion/archive-case.ts';
 import { openPostSupportTask } from './completion/open-post-support.ts';
+import { remindObservationTask } from './completion/remind-observation.ts';
 import { computeDeadlines } from './deadlines/compute-deadlines.ts';
 import { escalateOverdue } from './deadlines/escalate-overdue.ts';
 import { remindDeadline } from './deadlines/remind-deadline.ts';
+import { handOverFamilyTask } from './events/hand-over-family.ts';
 import { scheduleIppsuWarningTask } from './intake/schedule-ippsu-warning.ts';
 import { answerSenderTask } from './intake/answer-sender.ts';
 import { closeOpenItemsTask } from './measures/close-open-items.ts';
@@ -14,6 +17,7 @@ import { distributeItemsTask } from './measures/distribute-items.ts';
 import { openWorkItemsTask } from './measures/open-work-items.ts';
 import { prepareMemoTask } from './measures/prepare-memo.ts';
 import { startMeasureTask } from './measures/start-measure.ts';
+import { withdrawMeasureTask } from './measures/withdraw-measure.ts';
 import { scheduleControlTask } from './monitoring/schedule-control.ts';
 import { stopImplementationTask } from './monitoring/stop-implementation.ts';
 import { activatePlanTask } from './plans/activate-plan.ts';
@@ -37,6 +41,8 @@ export const tasks: readonly WorkerTask[] = [
   closeNotEnrolledTask,
   closeUnconfirmed,
   closeUnsigned,
+  closeDeclined,
+  handOverFamilyTask,
   putOnAgendaTask,
   sendOutcomesTask,
   deregisterFamilyTask,
@@ -49,6 +55,7 @@ export const tasks: readonly WorkerTask[] = [
   openWorkItemsTask,
   prepareMemoTask,
   startMeasureTask,
+  withdrawMeasureTask,
   issueReferralTask,
   remindAnswerTask,
   scheduleControlTask,
@@ -58,4 +65,5 @@ export const tasks: readonly WorkerTask[] = [
   stopImplementationTask,
   archiveCaseTask,
   openPostSupportTask,
+  remindObservationTask,
 ];

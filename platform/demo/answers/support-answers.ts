@@ -59,4 +59,7 @@ export const postSupportObservation: CaseAnswer = (context) => ({
   actions: 'Беседа с матерью, осмотр условий проживания',
 });
 
-export const postSupportNote: CaseAnswer = () => ({ finalNote: 'Семья справляется самостоятельно, риски не выявлены.' });
+export const postSupportNote: CaseAnswer = ({ prepared }) => ({
+  outcome: prepared.initial['outcome'],
+  finalNote: 'Семья справляется самостоятельно, риски не выявлены.',
+});

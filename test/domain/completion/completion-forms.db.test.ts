@@ -45,7 +45,11 @@ test('T-098 the family is told of the end with its register entry beside the for
   });
   await fillForm(closingNoticeForm, ctx, task, data);
 
-  expect(facts).toEqual([{ label: 'Ведомственный учет', value: `№ ${story.case.centre.prefix}-У26-0001, снята 31.08.2026` }]);
+  expect(facts).toEqual([
+    { label: 'Ведомственный учет', value: `№ ${story.case.centre.prefix}-У26-0001, снята 31.08.2026` },
+    { label: 'Основание', value: 'цели сопровождения достигнуты' },
+    { label: 'Решение консилиума', value: `заседание ${story.case.centre.prefix}-З26-0002 от 31.08.2026` },
+  ]);
   const event: unknown = await database
     .db('app.audit_events')
     .first('after')
@@ -94,13 +98,16 @@ test('T-102 post-support ends with its final note', async () => {
   const ctx = story.as(story.curator, new Date('2026-11-30T08:00:00Z'));
 
   const { facts } = await postSupportNoteForm.prepare(ctx, task);
-  await expect(fillForm(postSupportNoteForm, ctx, task, { finalNote: '' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-  await fillForm(postSupportNoteForm, ctx, task, { finalNote: 'Семья справляется' });
+  await expect(fillForm(postSupportNoteForm, ctx, task, { outcome: 'stable', finalNote: '' })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+  });
+  await fillForm(postSupportNoteForm, ctx, task, { outcome: 'stable', finalNote: 'Семья справляется' });
 
   expect(facts).toHaveLength(3);
   const row: unknown = await database
     .db('app.post_supports')
-    .first('final_note', 'ended_at')
+    .first('outcome', 'final_note', 'ended_at')
     .where({ case_id: story.case.caseId });
-  expect(row).toEqual({ final_note: 'Семья справляется', ended_at: new Date('2026-11-30T08:00:00Z') });
+  const endedAt = new Date('2026-11-30T08:00:00Z');
+  expect(row).toEqual({ outcome: 'stable', final_note: 'Семья справляется', ended_at: endedAt });
 });

@@ -56,6 +56,24 @@ test('T-247 the length of post-support is a setting', async () => {
   expect(opened.observationTimes).toBe('2026-09-30T09:00:00+03:00');
 });
 
+test('T-101 observations follow the interval of the centre, the last one at the end of the term', async () => {
+  const story = await buildSupportStory(database.db);
+  await complete(story);
+  const administrator = await buildUser(database.db, story.case.centre, 'administrator');
+  const { centreId } = story.case.centre;
+  const change = (key: 'observationIntervalMonths' | 'observationGraceDays', value: number) =>
+    changeSetting(story.as(administrator), { key, centreId, value, version: 0 });
+  await change('observationIntervalMonths', 2);
+  await change('observationGraceDays', 3);
+
+  const opened = await performStep(openPostSupportTask, story.system(END), { caseId: story.case.caseId });
+
+  expect(opened).toEqual({
+    observationTimes: '2026-11-02T09:00:00+03:00,2026-11-30T09:00:00+03:00',
+    observationGraceDuration: 'P3D',
+  });
+});
+
 test('T-099 after decision в there is no post-support', async () => {
   const story = await buildSupportStory(database.db);
   const { caseId } = story.case;
