@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import type { Context } from '#domain/context';
-import { AccessRefused, forbidden, notFound } from '#domain/errors';
+import { AccessRefused, DomainError, forbidden, notFound } from '#domain/errors';
 import { loadPerson } from '#domain/users/load-person';
 import { findGrant, may, type AccessObject } from '#domain/users/may';
 import { findCell, type Operation, type Right, type Scope } from '#domain/users/permission-matrix';
@@ -39,10 +39,12 @@ const accessRow = z.object({
   ownerIds: z.array(z.uuid()),
   registrarIds: z.array(z.uuid()),
   agendaUserIds: z.array(z.uuid()),
+  isArchived: z.boolean(),
 });
+export type CaseAccess = AccessObject & { readonly isArchived: boolean };
 
 /** What rights on a case depend on; undefined when there is no such case. */
-export async function findCaseAccess(ctx: Context, caseId: string): Promise<AccessObject | undefined> {
+export async function findCaseAccess(ctx: Context, caseId: string): Promise<CaseAccess | undefined> {
   const row: unknown = await ctx
     .db('app.cases as c')
     .where({ 'c.id': caseId })
@@ -52,12 +54,24 @@ export async function findCaseAccess(ctx: Context, caseId: string): Promise<Acce
       ownerIds: ctx.db.raw(`array(${CURATORS})`),
       registrarIds: ctx.db.raw(`array(${REGISTRARS})`),
       agendaUserIds: ctx.db.raw(`array(${AGENDA_PEOPLE})`, [todayOf(ctx)]),
+      isArchived: ctx.db.raw('c.archived_at is not null'),
     });
   return row === undefined ? undefined : accessRow.parse(row);
 }
 
 /** Rights any of which opens something of a case. */
 export type CaseRight = readonly [Operation, Right];
+
+/**
+ * An archived case is read and not changed (П4–11 ст.VII; T-102). What the family may say after the end stays open: an objection
+ * (T-109), the withdrawal of a consent (152-ФЗ ст. 9), and coming back with a new appeal (AMB-18).
+ */
+const OPEN_IN_ARCHIVE: readonly Operation[] = ['objection.register', 'consent.record', 'appeal.register', 'post-support.run'];
+
+/** Whether the archive leaves this right open. */
+export function isOpenInArchive([operation, right]: CaseRight): boolean {
+  return right === 'read' || OPEN_IN_ARCHIVE.includes(operation);
+}
 
 /**
  * Refuses who may not do this with the case, and says in which role, and in whose place, the person acts (T-019).
@@ -69,6 +83,7 @@ export async function authoriseCase(ctx: Context, caseId: string, ...anyOf: read
   if (!access) throw notFound('Дело не найдено или недоступно.');
   for (const [operation, right] of anyOf) {
     const grant = findGrant(person, operation, right, access);
+    if (grant && access.isArchived && !isOpenInArchive([operation, right])) throw archived();
     if (grant) return actingIn(ctx, grant);
   }
   const knows = findGrant(person, 'family.read', 'read', access) !== undefined;
@@ -77,6 +92,15 @@ export async function authoriseCase(ctx: Context, caseId: string, ...anyOf: read
     objectId: caseId,
     caseId,
   });
+}
+
+function archived(): DomainError {
+  return new DomainError('CASE_ARCHIVED', 'Дело в архиве: его можно читать, но не менять.');
+}
+
+/** Refuses a change of an archived case where the right itself is open in the archive (П4–11 ст.VII; T-102). */
+export function refuseArchived({ archivedAt }: { readonly archivedAt: Date | null }): void {
+  if (archivedAt !== null) throw archived();
 }
 
 /** Whether the person may open diagnostics, medical and expert records of the case (T-196). */

@@ -12,10 +12,10 @@ import { summarisePlan } from '#domain/plans/plan-view';
 import { findRegisterEntry } from '#domain/register/register-view';
 import { loadPerson } from '#domain/users/load-person';
 import { may } from '#domain/users/may';
-import { operations, type Right } from '#domain/users/permission-matrix';
+import { operations, type Operation, type Right } from '#domain/users/permission-matrix';
 import { listUserNames } from '#domain/users/user-name-view';
 import type { Case } from './case.ts';
-import { authoriseCase, findCaseAccess } from './case-access.ts';
+import { authoriseCase, findCaseAccess, isOpenInArchive } from './case-access.ts';
 import { getCase } from './get-case.ts';
 import { listStages } from './stage-view.ts';
 
@@ -83,6 +83,9 @@ async function listMay(ctx: Context, caseId: string): Promise<string[]> {
   const person = await loadPerson(ctx, ctx.actor.id);
   const access = await findCaseAccess(ctx, caseId);
   if (!access) return [];
-  const able: string[] = operations.filter((operation) => DOING.some((right) => may(person, operation, right, access)));
+  const isOpen = (operation: Operation) => !access.isArchived || isOpenInArchive([operation, 'do']);
+  const able: string[] = operations.filter(
+    (operation) => isOpen(operation) && DOING.some((right) => may(person, operation, right, access)),
+  );
   return may(person, 'family.read-strict', 'read', access) ? [...able, 'family.read-strict'] : able;
 }

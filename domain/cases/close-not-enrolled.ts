@@ -2,7 +2,7 @@ import { inTransaction, type Context } from '#domain/context';
 import { releaseCurator } from '#domain/curators/settle-curator';
 import { meetDeadline } from '#domain/deadlines/meet-deadline';
 import type { ClosingGround } from './case.ts';
-import { changeCaseStatus } from './change-case-status.ts';
+import { archiveCase, changeCaseStatus } from './change-case-status.ts';
 
 export const INTAKE_ENDINGS = ['family-refused', 'not-reached'] as const;
 export type IntakeEnding = (typeof INTAKE_ENDINGS)[number];
@@ -19,5 +19,6 @@ export async function closeNotEnrolled(ctx: Context, given: { caseId: string; in
     await changeCaseStatus(tx, { caseId, to: 'closed', ground: GROUNDS[intakeOutcome] });
     await meetDeadline(tx, { caseId });
     await releaseCurator(tx, { caseId });
+    await archiveCase(tx, { caseId });
   });
 }

@@ -1,7 +1,7 @@
 import { inTransaction, type Context } from '#domain/context';
 import { releaseCurator } from '#domain/curators/settle-curator';
 import { meetDeadline } from '#domain/deadlines/meet-deadline';
-import { changeCaseStatus } from './change-case-status.ts';
+import { archiveCase, changeCaseStatus } from './change-case-status.ts';
 
 /**
  * Ends a case whose need the consilium did not confirm: no register entry, the provisional curator is released,
@@ -12,5 +12,6 @@ export async function closeUnconfirmed(ctx: Context, { caseId }: { caseId: strin
     await changeCaseStatus(tx, { caseId, to: 'closed', ground: 'need-not-confirmed' });
     await meetDeadline(tx, { caseId });
     await releaseCurator(tx, { caseId });
+    await archiveCase(tx, { caseId });
   });
 }

@@ -2,7 +2,7 @@ import { inTransaction, type Context } from '#domain/context';
 import { releaseCurator } from '#domain/curators/settle-curator';
 import { meetDeadline } from '#domain/deadlines/meet-deadline';
 import { removeFromRegister } from '#domain/register/remove-from-register';
-import { changeCaseStatus } from './change-case-status.ts';
+import { archiveCase, changeCaseStatus } from './change-case-status.ts';
 
 /** Ends a case whose family refused to sign the approved ИПССС; its register entry closes with that ground (П1 п.4.9; T-040, AMB-10, AMB-51). */
 export async function closeUnsigned(ctx: Context, { caseId }: { caseId: string }): Promise<void> {
@@ -11,5 +11,6 @@ export async function closeUnsigned(ctx: Context, { caseId }: { caseId: string }
     await changeCaseStatus(tx, { caseId, to: 'closed', ground: 'signature-refused' });
     await meetDeadline(tx, { caseId });
     await releaseCurator(tx, { caseId });
+    await archiveCase(tx, { caseId });
   });
 }

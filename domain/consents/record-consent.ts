@@ -1,6 +1,6 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { dateInZone } from '#domain/calendar/zoned-time';
-import { authoriseCase } from '#domain/cases/case-access';
+import { authoriseCase, refuseArchived } from '#domain/cases/case-access';
 import type { Case } from '#domain/cases/case';
 import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
 import { inTransaction, type Context } from '#domain/context';
@@ -59,6 +59,7 @@ export async function storeConsents(
 async function storeConsent(ctx: Context, given: { caseId: string; consent: Consent; pointer: string }): Promise<number> {
   return inTransaction(ctx, async (tx) => {
     const found = await lockCaseForChange(tx, given.caseId);
+    refuseArchived(found);
     await refuseWrong(tx, found, given);
     let stored = 0;
     for (const kind of given.consent.kinds) stored += await storeOne(tx, found, { ...given.consent, kind });

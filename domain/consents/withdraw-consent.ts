@@ -47,8 +47,10 @@ export async function withdrawConsent(ctx: Context, given: WithdrawConsentInput)
         after: { personId, kind, withdrawnOn: givenOn > input.withdrawnOn ? givenOn : input.withdrawnOn },
       });
     }
-    // Bodies that were asked to take part know of the family through this consent: the exchange ends at once.
-    if ((await listWithoutBasis(tx, found.id, [])).length > 0) await withdrawParticipation(tx, { caseId: found.id });
+    // Bodies that were asked to take part know of the family through this consent: the exchange ends at once, but for an archived
+    // case, whose requests ended with it and where nothing is written any more.
+    if (found.archivedAt === null && (await listWithoutBasis(tx, found.id, [])).length > 0)
+      await withdrawParticipation(tx, { caseId: found.id });
   });
 }
 
