@@ -1,3 +1,4 @@
+import { dateInZone } from '#domain/calendar/zoned-time';
 import { describeCase } from '#domain/cases/describe-case';
 import { getCase } from '#domain/cases/get-case';
 import { documentChoices } from '#domain/documents/document-choices';
@@ -6,6 +7,7 @@ import type { TaskForm } from '#domain/tasks/task-form';
 import { z } from 'zod';
 import { describeDefect, listDocumentDefects } from './document-defects.ts';
 import { assessmentChoices } from './keep-records.ts';
+import { listEarlierDocuments } from './earlier-records.ts';
 import { documentKindChoices, keepPersonalDocuments, personalDocumentInput, PERSONAL_SCAN } from './personal-documents.ts';
 
 const formData = z.strictObject({ documents: z.array(personalDocumentInput), missing: z.string().optional() });
@@ -16,8 +18,10 @@ export const collectDocumentsForm: TaskForm = {
   async prepare(ctx, task) {
     const found = await getCase(ctx, caseOfTask(task));
     const defects = await listDocumentDefects(ctx, found.id);
+    const today = dateInZone(ctx.now, found.timeZone);
+    const earlier = await listEarlierDocuments(ctx, { caseId: found.id, today });
     return {
-      initial: { documents: [] },
+      initial: { documents: earlier?.found ?? [] },
       choices: {
         ...(await assessmentChoices(ctx, found)),
         documentKinds: await documentKindChoices(ctx, found),
@@ -26,6 +30,7 @@ export const collectDocumentsForm: TaskForm = {
       facts: [
         ...(await describeCase(ctx, found)),
         { label: 'Не хватает', value: defects.map(describeDefect).join('; ') || 'всё есть' },
+        ...(earlier ? [{ label: `Из дела ${earlier.caseNumber}`, value: 'документы внесены ниже: проверьте их у семьи' }] : []),
       ],
     };
   },

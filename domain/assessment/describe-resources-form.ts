@@ -7,6 +7,7 @@ import { readSetting } from '#domain/settings/read-setting';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { z } from 'zod';
+import { listEarlierResources } from './earlier-records.ts';
 import { assessmentChoices, keepRecords } from './keep-records.ts';
 
 const formData = z.strictObject({
@@ -28,15 +29,22 @@ export const describeResourcesForm: TaskForm = {
     const found = await getCase(ctx, caseOfTask(task));
     const categories = await readSetting(ctx, 'resourceCategories', found.centreId);
     const household = (await listFamilyMembers(ctx, found.familyId)).filter(({ isHousehold }) => isHousehold);
+    const earlier = await listEarlierResources(ctx, found.id);
     return {
       initial: {
-        members: household.map(({ id }) => ({ personId: id, resources: categories.map((category) => ({ category })) })),
+        members: household.map(({ id }) => {
+          const known = earlier?.found.find(({ personId }) => personId === id)?.resources ?? [];
+          return { personId: id, resources: categories.map((category) => resourceOf(category, known)) };
+        }),
       },
       choices: {
         ...(await assessmentChoices(ctx, found)),
         resourceCategories: categories.map((category) => ({ value: category, label: category })),
       },
-      facts: await describeCase(ctx, found),
+      facts: [
+        ...(await describeCase(ctx, found)),
+        ...(earlier ? [{ label: `Из дела ${earlier.caseNumber}`, value: 'прежнее описание внесено ниже: уточните его' }] : []),
+      ],
     };
   },
   async complete(ctx, task, data) {
@@ -64,6 +72,12 @@ export const describeResourcesForm: TaskForm = {
     return {};
   },
 };
+
+/** What was known of a resource is shown again; a blank of then is said anew, because it may be one no longer. */
+function resourceOf(category: string, known: readonly { readonly category: string; readonly text: string | null }[]) {
+  const text = known.find((resource) => resource.category === category)?.text ?? null;
+  return { category, ...(text !== null && { text }) };
+}
 
 /** The browser shows a block for each member, but nobody else's word is taken for it. */
 function refuseGaps(blocks: readonly Block[], household: readonly string[], categories: readonly string[]): void {

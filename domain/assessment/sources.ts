@@ -17,6 +17,7 @@ const SOURCES = [
   { code: 'child', label: 'ребенок' },
   { code: 'informant', label: 'автор сообщения о семье' },
   { code: 'curator', label: 'наблюдение специалиста Центра' },
+  { code: 'earlier-case', label: 'прежнее дело семьи' },
 ] as const;
 
 /** The dictionary as a centre has it: what the centre adds by its setting stands under its own words (П4–11 ст.III; T-034). */

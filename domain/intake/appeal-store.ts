@@ -31,6 +31,8 @@ const appealRow = z.object({
   minorCase: z.string().nullable(),
   content: z.record(z.string(), z.unknown()).nullable(),
   originReceivedOn: z.iso.date().nullable(),
+  /** The ended case of the same family from which it comes back. */
+  originCaseId: z.uuid().nullable(),
   otherDistrictReason: z.string().nullable(),
   closedReason: z.string().nullable(),
   reviewOutcome: z.enum(['noted', 'to-consilium', 'correct-plan']).nullable(),
@@ -60,6 +62,7 @@ const columns = {
   minorCase: 'minor_case',
   content: 'content',
   originReceivedOn: 'origin_received_on',
+  originCaseId: 'origin_case_id',
   otherDistrictReason: 'other_district_reason',
   closedReason: 'closed_reason',
   reviewOutcome: 'review_outcome',
@@ -124,6 +127,7 @@ export interface AppealChange {
   readonly content?: Readonly<Record<string, unknown>> | null;
   readonly originAppealId?: string;
   readonly originReceivedOn?: string;
+  readonly originCaseId?: string;
   readonly sourceId?: string;
   readonly externalId?: string;
   readonly otherDistrictReason?: string;

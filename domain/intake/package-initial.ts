@@ -1,4 +1,7 @@
 import { russianDate } from '#domain/calendar/plain-date';
+import { dateInZone } from '#domain/calendar/zoned-time';
+import { getCase } from '#domain/cases/get-case';
+import { findOriginCase } from '#domain/cases/origin-case';
 import { FIXED_PACKAGE_CODES } from '#domain/checklists/document-type';
 import type { Context } from '#domain/context';
 import { documentChoices } from '#domain/documents/document-choices';
@@ -29,11 +32,16 @@ export async function preparePackage(
         : {};
   const fixed = items.filter(({ code }) => FIXED_PACKAGE_CODES.includes(code)).map((item) => [item.code, stateOf(item)] as const);
   const programme = await requisitesOf(ctx, caseId);
+  const brought = await findBroughtProgramme(ctx, caseId);
   return {
     items,
     initial: {
       ...Object.fromEntries(
-        fixed.map(([code, state]) => [code, code === 'ippsu' && 'receivedOn' in state ? { ...state, ...programme } : state]),
+        fixed.map(([code, state]) => {
+          if (code !== 'ippsu') return [code, state];
+          if ('receivedOn' in state) return [code, { ...state, ...programme }];
+          return [code, brought ? { state: 'received', ...brought.requisites } : state];
+        }),
       ),
       ...(others.length > 0 && { others: others.map((item) => ({ code: item.code, ...stateOf(item) })) }),
     },
@@ -45,8 +53,22 @@ export async function preparePackage(
       })),
       programmeScans: await documentChoices(ctx, caseId, PROGRAMME_SCAN),
     },
-    facts: [{ label: 'Обращение поступило', value: russianDate(await getReceiptDate(ctx, caseId)) }],
+    facts: [
+      { label: 'Обращение поступило', value: russianDate(await getReceiptDate(ctx, caseId)) },
+      ...(brought ? [{ label: `Из дела ${brought.caseNumber}`, value: 'реквизиты ИППСУ; проверьте и приложите скан' }] : []),
+    ],
   };
+}
+
+/** The programme that the family brought to its earlier case, as long as it has not expired; its scan stays there (T-102; AMB-18). */
+async function findBroughtProgramme(ctx: Context, caseId: string) {
+  const origin = await findOriginCase(ctx, caseId);
+  if (!origin) return undefined;
+  const { documentId: _scan, ...requisites } = await requisitesOf(ctx, origin.id);
+  const { timeZone } = await getCase(ctx, caseId);
+  const { validTo } = requisites;
+  if (validTo === undefined || validTo < dateInZone(ctx.now, timeZone)) return undefined;
+  return { caseNumber: origin.number, requisites };
 }
 
 async function requisitesOf(ctx: Context, caseId: string): Promise<Readonly<Record<string, string>>> {

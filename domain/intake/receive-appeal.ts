@@ -4,7 +4,16 @@ import { insertAppeal, type NewAppeal } from './appeal-store.ts';
 import { insertSender, type SenderRow } from './sender-store.ts';
 import { tellClerks } from './tell-clerks.ts';
 
-type Known = 'unitId' | 'number' | 'channel' | 'sourceKind' | 'sourceId' | 'externalId' | 'originAppealId' | 'originReceivedOn';
+type Known =
+  | 'unitId'
+  | 'number'
+  | 'channel'
+  | 'sourceKind'
+  | 'sourceId'
+  | 'externalId'
+  | 'originAppealId'
+  | 'originReceivedOn'
+  | 'originCaseId';
 
 export interface ReceivedAppeal
   extends Required<Pick<NewAppeal, 'centreId' | 'ground' | 'problem' | 'receivedOn' | 'content'>>, Pick<NewAppeal, Known> {
@@ -19,7 +28,7 @@ export interface ReceivedAppeal
 export async function receiveAppeal(ctx: Context, given: ReceivedAppeal): Promise<{ appealId: string }> {
   return inTransaction(ctx, async (tx) => {
     const { sender, ...appeal } = given;
-    const { centreId, unitId = null, ground, receivedOn, number, sourceKind, sourceId, originReceivedOn } = appeal;
+    const { centreId, unitId = null, ground, receivedOn, number, sourceKind, sourceId, originReceivedOn, originCaseId } = appeal;
     const appealId = await insertAppeal(tx.db, { ...appeal, status: 'received' });
     if (sender) await insertSender(tx.db, appealId, sender);
     const kind = sourceId === undefined ? 'appeal-received' : 'message-received';
@@ -29,7 +38,7 @@ export async function receiveAppeal(ctx: Context, given: ReceivedAppeal): Promis
       objectKind: 'appeal',
       objectId: appealId,
       centreId,
-      after: { ground, receivedOn, number, sourceKind, sourceId, originReceivedOn },
+      after: { ground, receivedOn, number, sourceKind, sourceId, originReceivedOn, originCaseId },
     });
     return { appealId };
   });

@@ -134,6 +134,8 @@ const CHANGES: Readonly<Record<string, object>> = {
   'POST /api/cases/:id/objections': { about: 'plan', text: WORDS, receivedOn: DAY },
   'POST /api/cases/:id/personal-documents': { personId: ID, kind: 'passport', receivedOn: DAY, source: 'parents' },
   'POST /api/cases/:id/visits': { visitedOn: DAY, place: WORDS, participantIds: [ID], outcome: WORDS, source: 'curator' },
+  'POST /api/cases/:id/post-support/refusal': { refusedOn: DAY, documentId: ID },
+  'POST /api/cases/:id/re-entry': { receivedOn: DAY, problem: WORDS },
   'POST /api/cases/:id/questions': { question: 'need' },
   'POST /api/cases/:id/dynamics': { on: DAY, change: 'same', comment: WORDS },
   'POST /api/cases/:id/consultations': { on: DAY, personId: ID, topic: WORDS },

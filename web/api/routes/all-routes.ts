@@ -7,6 +7,7 @@ import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './cases.ts';
 import { checklistRoutes } from './checklists.ts';
+import { completionRoutes } from './completion.ts';
 import { consiliumRoutes } from './consilium.ts';
 import { curatorRoutes } from './curators.ts';
 import { documentRoutes } from './documents.ts';
@@ -39,6 +40,7 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...caseRoutes,
     ...curatorRoutes,
     ...relationRoutes,
+    ...completionRoutes,
     ...assessmentRoutes,
     ...observationRoutes,
     ...documentRoutes,
