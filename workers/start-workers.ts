@@ -8,7 +8,7 @@ import { subscribeTasks } from '#engine/subscribe-tasks';
 import type { WorkerTask } from '#engine/task';
 import { takeWorkerIdentity } from '#engine/worker-identity';
 import { markWorkerStopped, writeWorkerStatus } from '#engine/worker-status';
-import { startDeadlineSweep } from './deadline-sweep.ts';
+import { startSweep } from './five-minute-sweep.ts';
 
 export interface WorkersOptions {
   /** Role `app`; about 16 tasks, 4 relay lanes and a few more connections at once. */
@@ -36,7 +36,7 @@ export class WorkerIdTaken extends Error {
 
 const STATUS_EVERY_MS = 5000;
 
-/** Starts everything that moves cases without people: the tasks, the relay of the outbox, the reconciler and the look for missed reminders. */
+/** Starts everything that moves cases without people: the tasks, the relay of the outbox, the reconciler and the sweep. */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   const { db, engineUrl, passwords, log, onBroken } = options;
   const workerId = `${hostname()}:workers:${options.slot}`;
@@ -47,7 +47,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 
   const relay = startRelay({ db, engine: new EngineClient({ url: engineUrl, account: 'api', password: passwords.api }), log });
   const reconciler = startReconciler({ db, log });
-  const sweep = startDeadlineSweep({ db, now: options.now, log });
+  const sweep = startSweep({ db, now: options.now, log });
   const subscription = subscribeTasks({
     db,
     engineUrl,

@@ -1,6 +1,6 @@
 import type { Context } from '#domain/context';
 import { notFound } from '#domain/errors';
-import { findEvent, listOpenEvents, lockEvent } from './case-event-store.ts';
+import { findDeclinedEvent, findEvent, listOpenEvents, lockEvent } from './case-event-store.ts';
 import type { CaseEvent } from './event-record.ts';
 
 /** The event by its id (П1 п.5.8; T-092, T-093, T-097). */
@@ -20,4 +20,9 @@ export async function lockCaseEvent(ctx: Context, id: string): Promise<CaseEvent
 /** Events of a case about which nothing is decided yet, the oldest first (П1 п.5.8; T-092, T-093, T-097). */
 export async function listOpenCaseEvents(ctx: Context, caseId: string): Promise<CaseEvent[]> {
   return listOpenEvents(ctx.db, caseId);
+}
+
+/** The confirmed refusal or move before the register, which ends the case (П1 п.4.9; T-093; AMB-10). */
+export async function findDeclined(ctx: Context, caseId: string): Promise<CaseEvent | undefined> {
+  return findDeclinedEvent(ctx.db, caseId);
 }

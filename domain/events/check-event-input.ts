@@ -2,9 +2,10 @@ import { ageOn } from '#domain/calendar/plain-date';
 import type { Case } from '#domain/cases/case';
 import type { Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
-import { listFamilyMembers, type FamilyPerson } from '#domain/families/family-members';
-import { getSupportedCase } from '#domain/plans/supported-case';
+import { listFamilyMembers } from '#domain/families/family-members';
 import { isSameDistrict } from '#domain/families/same-district';
+import type { FamilyMember } from '#domain/plans/member-choices';
+import { getSupportedCase } from '#domain/plans/supported-case';
 import type { EventKind } from './event-record.ts';
 
 const ADULT_AGE = 18;
@@ -51,7 +52,7 @@ async function checkMove(
   if (isSameDistrict(district, newDistrict)) fields['/newDistrict'] = 'Район тот же: измените адрес семьи, событие не нужно.';
 }
 
-function checkPerson(input: Checked['input'], person: FamilyPerson | undefined): string | undefined {
+function checkPerson(input: Checked['input'], person: FamilyMember | undefined): string | undefined {
   const { kind, happenedOn } = input;
   switch (kind) {
     case 'child-removed':

@@ -11,7 +11,7 @@ const ENDINGS: ReadonlySet<string> = new Set(['complete', 'terminate', 'administ
 
 /** Whether the end of the case is decided already and only has to be carried out (П1 п.4.1, 5.8). */
 export async function isEnding(ctx: Context, { id, status }: Pick<Case, 'id' | 'status'>): Promise<boolean> {
-  if (await findDeclinedEvent(ctx.db, id)) return true;
+  if (await isDeclined(ctx, id)) return true;
   if (status === 'support') {
     const review = await findLastDecision(ctx, { caseId: id, kind: 'results' });
     return review !== undefined && ENDINGS.has(review.outcome);
@@ -21,6 +21,11 @@ export async function isEnding(ctx: Context, { id, status }: Pick<Case, 'id' | '
     if (decision?.outcome === 'need-not-confirmed') return true;
   }
   return false;
+}
+
+/** Whether a refusal or a move before the register is confirmed, which ends the case (П1 п.4.9; T-093; AMB-10). */
+export async function isDeclined(ctx: Context, caseId: string): Promise<boolean> {
+  return (await findDeclinedEvent(ctx.db, caseId)) !== undefined;
 }
 
 /** A refusal and a move are possible from the first day, everything else asks for a plan that is carried out (П1 п.5.8; T-092, T-093, T-096, T-097). */

@@ -6,8 +6,6 @@ import { fullName } from '#domain/person-name';
 import type { Choice } from '#domain/tasks/task-form';
 import { listPersons, type FamilyPerson } from './family-store.ts';
 
-export type { FamilyPerson } from './family-store.ts';
-
 /** Everybody in the family of a case, the applicant first (П2 состав; T-014, T-133). */
 export async function listFamilyMembers(ctx: Context, familyId: string): Promise<FamilyPerson[]> {
   return listPersons(ctx.db, familyId);

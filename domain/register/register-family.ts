@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { yearOf } from '#domain/calendar/plain-date';
+import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
 import { inTransaction, type Context } from '#domain/context';
 import { confirmCurator } from '#domain/curators/settle-curator';
 import { DomainError } from '#domain/errors';
+import { isDeclined } from '#domain/events/event-stage';
 import { nextNumber } from '#domain/numbering/next-number';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { findDecidedQuestion } from '#domain/sessions/agenda-view';
@@ -24,6 +26,9 @@ export async function registerFamily(
     const existing = await lockEntry(tx.db, caseId);
     if (existing) return { registerNumber: existing.number };
 
+    await lockCaseForChange(tx, caseId);
+    // Whoever recorded the refusal saw no entry, so there must be none. The engine takes this step away in a moment: a retry finds nothing.
+    if (await isDeclined(tx, caseId)) throw new Error('the family has declined: the case is about to end');
     const found = await getSupportedCase(tx, caseId);
     const decision = await findDecidedQuestion(tx, { caseId, agendaItemId });
     if (decision?.outcome !== 'accepted') {

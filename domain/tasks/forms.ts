@@ -9,6 +9,8 @@ import { postSupportNoteForm } from '#domain/completion/post-support-note-form';
 import { postSupportObservationForm } from '#domain/completion/post-support-observation-form';
 import { obtainConsentForm } from '#domain/consents/obtain-consent-form';
 import { assignCuratorForm } from '#domain/curators/assign-curator-form';
+import { recordMoveForm } from '#domain/events/record-move-form';
+import { recordRefusalForm } from '#domain/events/record-refusal-form';
 import { informFamilyForm } from '#domain/informing/inform-family-form';
 import { contactFamilyForm } from '#domain/intake/contact-family-form';
 import { intakePackageForm } from '#domain/intake/intake-package-form';
@@ -80,6 +82,8 @@ export const taskForms: readonly TaskForm[] = [
   postSupportObservationForm,
   postSupportNoteForm,
   // на любом этапе
+  recordRefusalForm,
+  recordMoveForm,
   informFamilyForm,
   answerObjectionForm,
 ];

@@ -1,6 +1,7 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { notifyPeople } from '#domain/notifications/notify-people';
+import { findSuspension } from '#domain/suspensions/find-suspension';
 import { z } from 'zod';
 import { readVisitPlan } from './read-visit-plan.ts';
 
@@ -10,6 +11,8 @@ export const remindVisitInput = z.object({ caseId: z.uuid() });
 export async function remindVisit(ctx: Context, input: z.input<typeof remindVisitInput>): Promise<void> {
   const { caseId } = remindVisitInput.parse(input);
   await inTransaction(ctx, async (tx) => {
+    // A family in hospital is not visited; the rhythm begins anew with the next reminder.
+    if (await findSuspension(tx, caseId)) return;
     const plan = await readVisitPlan(tx, caseId);
     if (!plan || plan.overdueOn === null || plan.found.curatorId === null) return;
     const told = await notifyPeople(tx, {

@@ -2,6 +2,7 @@ import type { StartGround } from '#domain/commands/case-start';
 import type { CaseAnswer } from './answer.ts';
 import { appealOf, messageOf, minorAppealOf, type AppealAnswer } from './appeal.ts';
 import * as collecting from './collecting-answers.ts';
+import * as events from './event-answers.ts';
 import * as family from './family-answers.ts';
 import * as appeals from './appeal-answers.ts';
 import * as intake from './intake-answers.ts';
@@ -50,6 +51,8 @@ export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
   'post-support-observation': support.postSupportObservation,
   'post-support-note': support.postSupportNote,
   'inform-family': family.informFamily,
+  'record-refusal': events.recordRefusal,
+  'record-move': events.recordMove,
   'answer-objection': family.answerObjection,
 };
 

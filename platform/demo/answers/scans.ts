@@ -2,6 +2,7 @@ import type { Story } from './answer.ts';
 
 /** Kind of the scan that somebody attaches before filling a form: without it the form cannot be completed. */
 export function scanFor(formKey: string, story: Story): string | undefined {
+  if (formKey === 'record-refusal') return 'family-refusal';
   return formKey === 'sign-plan' && story.signature === 'signed' ? 'signed-plan' : undefined;
 }
 

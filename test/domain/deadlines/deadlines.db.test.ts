@@ -142,10 +142,10 @@ describe('the ladder', () => {
       .pluck('r.fires_at');
     const after = (instant: Date | undefined, minutes: number) => new Date((instant?.getTime() ?? 0) + minutes * 60_000);
 
-    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[0], 5)))).toBe(0);
-    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[0], 20)))).toBe(1);
-    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[2], 20)))).toBe(2);
-    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[2], 25)))).toBe(0);
+    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[0], 5)))).toEqual({ done: 0, faults: [] });
+    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[0], 20)))).toEqual({ done: 1, faults: [] });
+    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[2], 20)))).toEqual({ done: 2, faults: [] });
+    expect(await fireMissedRungs(actingAsSystem(base.db, after(rungs[2], 25)))).toEqual({ done: 0, faults: [] });
 
     const told = await notified(caseId);
     expect(told.filter(({ kind }) => kind === 'deadline-overdue')).toEqual([

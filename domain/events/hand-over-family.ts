@@ -1,0 +1,57 @@
+import { recordEvent } from '#domain/audit/record-event';
+import { dateInZone } from '#domain/calendar/zoned-time';
+import { getCase } from '#domain/cases/get-case';
+import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
+import { inTransaction, type Context } from '#domain/context';
+import { findAppealOf } from '#domain/intake/receipt-date';
+import { receiveAppeal } from '#domain/intake/receive-appeal';
+import { findCentreOfDistrict } from '#domain/intake/receiving-centre';
+import { senderOf } from '#domain/intake/sender-of';
+import { getSupportedCase } from '#domain/plans/supported-case';
+import { lockCaseEvent } from './case-event.ts';
+import { updateEvent } from './case-event-store.ts';
+import { summariseForHandover } from './handover-summary.ts';
+
+/**
+ * Tells the centre of the new district of a family that moved and agreed to it: a message there, once, with a clock of its own and a
+ * reference to the appeal here. Without consent nothing leaves the centre (П1 п.5.8 в, 5.11; T-095; AMB-49).
+ */
+export async function handOverFamily(ctx: Context, given: { caseId: string; caseEventId: string }): Promise<{ isHandedOver: boolean }> {
+  return inTransaction(ctx, async (tx) => {
+    await lockCaseForChange(tx, given.caseId);
+    const event = await lockCaseEvent(tx, given.caseEventId);
+    if (event.caseId !== given.caseId) throw new Error('the event belongs to another case');
+    if (event.handoverAppealId !== null) return { isHandedOver: true };
+    const { newDistrict, newAddress, handoverCentreId } = event;
+    if (event.handoverConsent !== true || newDistrict === null || newAddress === null || handoverCentreId === null) {
+      return { isHandedOver: false };
+    }
+    const centre = await findCentreOfDistrict(tx, newDistrict);
+    if (centre?.centreId !== handoverCentreId) return { isHandedOver: false };
+    const found = await getCase(tx, given.caseId);
+    const origin = await findAppealOf(tx, found.id);
+    const { centreName } = await getSupportedCase(tx, found.id);
+    const summary = await summariseForHandover(tx, { found, centreName, address: { district: newDistrict, ...newAddress } });
+    const { appealId } = await receiveAppeal(tx, {
+      centreId: centre.centreId,
+      unitId: centre.unitId,
+      ground: 'message',
+      channel: 'electronic',
+      receivedOn: dateInZone(tx.now, centre.timeZone),
+      sourceKind: 'institution',
+      sender: senderOf('institution', { name: centreName }),
+      ...summary,
+      ...(origin && { originAppealId: origin.id, originReceivedOn: origin.receivedOn }),
+    });
+    await updateEvent(tx.db, event.id, { handoverAppealId: appealId });
+    await recordEvent(tx, {
+      action: 'family.handed-over',
+      objectKind: 'case-event',
+      objectId: event.id,
+      caseId: found.id,
+      centreId: found.centreId,
+      after: { appealId, toCentreId: centre.centreId },
+    });
+    return { isHandedOver: true };
+  });
+}
