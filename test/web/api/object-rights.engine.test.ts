@@ -132,6 +132,14 @@ const CHANGES: Readonly<Record<string, object>> = {
   'POST /api/cases/:id/consents': { personId: ID, kinds: ['exchange'], basis: 'consent', givenOn: DAY },
   'POST /api/cases/:id/consents/:consentId/withdrawal': { withdrawnOn: DAY },
   'POST /api/cases/:id/objections': { about: 'plan', text: WORDS, receivedOn: DAY },
+  'POST /api/cases/:id/events': { kind: 'family-refused', happenedOn: DAY },
+  'POST /api/cases/:id/suspension': { kind: 'absence', reason: WORDS },
+  'POST /api/cases/:id/suspension/end': { reason: WORDS },
+  'POST /api/cases/:id/address': {
+    address: { district: WORDS, settlement: null, street: null, house: null, flat: null, note: null },
+    since: DAY,
+  },
+  'POST /api/cases/:id/representative': { personId: ID },
   'POST /api/cases/:id/personal-documents': { personId: ID, kind: 'passport', receivedOn: DAY, source: 'parents' },
   'POST /api/cases/:id/visits': { visitedOn: DAY, place: WORDS, participantIds: [ID], outcome: WORDS, source: 'curator' },
   'POST /api/cases/:id/post-support/refusal': { refusedOn: DAY, documentId: ID },
@@ -159,5 +167,52 @@ describe.each(changing.map((route) => [nameOf(route), route] as const))('T-019 T
       const refusal = status === 403 ? 'no right' : isUnknown(status, body) ? 'unknown' : `${status} ${body.error?.code}`;
       expect([place, refusal]).toEqual([place, mayUse(route, role) ? 'unknown' : 'no right']);
     }
+  });
+});
+
+/** What the archive leaves open: the word of the family, and its way back (T-102; AMB-18). */
+const OPEN_IN_ARCHIVE: Readonly<Record<string, string>> = {
+  'POST /api/cases/:id/objections': '201 undefined',
+  'POST /api/cases/:id/consents/:consentId/withdrawal': '404 NOT_FOUND',
+  'POST /api/cases/:id/re-entry': '201 undefined',
+  // The post-support of a case in the archive is over.
+  'POST /api/cases/:id/post-support/refusal': '409 NO_POST_SUPPORT',
+};
+
+describe('T-102 nobody changes an archived case', () => {
+  let archived: TestCase;
+  beforeAll(async () => {
+    const { db } = stand;
+    const own = caseAt('own');
+    const idOf = async (role: Role) => (await db('app.user_roles').first('user_id').where({ role, centre_id: own.centre.centreId }))?.user_id;
+    archived = await buildCase(db, { centre: own.centre, registrarId: await idOf('intake') });
+    await assignCurator(db, archived.caseId, await idOf('curator'));
+    const closed_at = new Date('2026-01-12T09:00:00Z');
+    await db('app.cases')
+      .where({ id: archived.caseId })
+      .update({ status: 'closed', closing_ground: 'not-reached', closed_at, archived_at: closed_at });
+  });
+
+  test.each(changing.map((route) => [nameOf(route), route] as const))('%s', async (name, route) => {
+    const able = (Object.entries(REACH) as [Role, readonly Place[]][]).filter(
+      ([role, reach]) => mayUse(route, role) && reach.includes('own') && !['secretary', 'member'].includes(role),
+    );
+    expect(able).not.toEqual([]);
+    for (const [role] of able) {
+      const address = addressAt(route, archived).replaceAll(/:\w+/g, ID);
+
+      const { status, body } = await browserOf(role)[route.method](address, CHANGES[name] ?? {});
+
+      expect(`${status} ${body.error?.code}`).toBe(OPEN_IN_ARCHIVE[name] ?? '409 CASE_ARCHIVED');
+      if (status === 201) break;
+    }
+  });
+
+  test('its card offers nothing that the archive refuses', async () => {
+    const { body } = await browserOf('head').get(`/api/cases/${archived.caseId}`);
+
+    expect(body.archivedAt).not.toBeNull();
+    expect(body.may).toContain('objection.register');
+    expect(body.may).not.toContain('curator.assign');
   });
 });
