@@ -101,6 +101,7 @@ async function moveClaimed(trx: Knex, { engine, log }: RelayOptions, claimed: Cl
   try {
     const outcome = await sendCommand(trx, engine, { id, command, actingUserId });
     if (outcome.kind === 'done') await markDone(trx, id);
+    if (outcome.kind === 'dropped') await markDone(trx, id, outcome.code);
     if (outcome.kind === 'later') await postpone(trx, claimed, outcome.code);
     if (outcome.kind === 'refused') {
       log.error({ ...about, code: outcome.code }, 'the engine refuses a command, its stream waits for an administrator');

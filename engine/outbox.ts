@@ -32,6 +32,16 @@ const command = z.discriminatedUnion('kind', [
     correlationKeys: variables,
     variables,
     scopedVariables: variables.optional(),
+    waiter: z
+      .union([
+        z.literal('none'),
+        z.object({
+          process: z.string(),
+          variables: z.record(z.string(), z.string()).optional(),
+          activityIds: z.array(z.string()).optional(),
+        }),
+      ])
+      .optional(),
   }),
   z.object({
     kind: z.literal('set-timer'),
@@ -94,10 +104,11 @@ async function findHead(trx: Knex, busyStreams: readonly string[]): Promise<z.in
   return claimedRow.optional().parse(rows[0]);
 }
 
-export async function markDone(trx: Knex, id: string): Promise<void> {
+/** `note` says why there was nothing to do, where the engine did not do it. */
+export async function markDone(trx: Knex, id: string, note: string | null = null): Promise<void> {
   await trx('app.engine_commands')
     .where({ id })
-    .update({ ...answered(trx), done_at: trx.raw('clock_timestamp()'), error_code: null });
+    .update({ ...answered(trx), done_at: trx.raw('clock_timestamp()'), error_code: note });
 }
 
 /** The engine cannot do it now: again after a growing delay, but a command that is refused for 24 hours waits for an administrator. */

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { EngineCommand } from '#domain/commands/request-command';
 import type { EngineClient } from './engine-client.ts';
 import { EngineError } from './engine-error.ts';
+import { mayBeAwaited } from './message-waiter.ts';
 
 /** How the engine took a command. An engine that does not answer is no outcome: its `EngineError` goes up. */
 export type SendOutcome =
   | { readonly kind: 'done' }
+  /** Nobody waits for it and nobody will: what it would have told is settled in another way. */
+  | { readonly kind: 'dropped'; readonly code: string }
   /** Not now; the same command may be taken later. */
   | { readonly kind: 'later'; readonly code: string }
   /** Never in this form; an administrator has to look. */
@@ -36,7 +39,7 @@ export async function sendCommand(db: Knex, engine: EngineClient, { id, command,
     case 'release-task':
       return releaseTask(engine, command, actingUserId);
     case 'correlate-message':
-      return correlateOnce(engine, command, id, actingUserId);
+      return correlateOnce(db, engine, { id, command, actingUserId });
     case 'set-timer':
       return setTimer(db, engine, command);
   }
@@ -104,17 +107,18 @@ async function hasEnded(engine: EngineClient, businessKey: string): Promise<bool
 /**
  * A message that starts an event sub-process is taken as often as it is sent. So each carries the mark of its command,
  * and history is asked for the mark before every sending. The engine's 400 means "too early" as well as "too late":
- * when the instance is over, nobody is left to tell, and what comes after in the stream must not wait.
+ * when the instance is over, or the waiter that the message names cannot come, nobody is left to tell, and what comes after in
+ * the stream must not wait.
  */
 async function correlateOnce(
+  db: Knex,
   engine: EngineClient,
-  command: CommandOf<'correlate-message'>,
-  id: string,
-  actingUserId: string | undefined,
+  { id, command, actingUserId }: Sending & { readonly command: CommandOf<'correlate-message'> },
 ): Promise<SendOutcome> {
   const { message, businessKey, correlationKeys, variables, scopedVariables } = command;
   const mark = messageMark(id);
   if (await engine.hasEverHadVariable(mark)) return DONE;
+  const isAwaited = await mayBeAwaited(db, command);
   const outcome = await judge(
     () =>
       engine.correlateMessage({
@@ -128,7 +132,9 @@ async function correlateOnce(
     (status) => (status === 400 ? { kind: 'later', code: NOT_EXPECTED } : { kind: 'refused', code: 'MESSAGE_REFUSED' }),
   );
   const mayBeTooLate = outcome.kind === 'later' && outcome.code === NOT_EXPECTED;
-  return mayBeTooLate && (await hasEnded(engine, businessKey)) ? DONE : outcome;
+  if (!mayBeTooLate) return outcome;
+  if (!isAwaited) return { kind: 'dropped', code: 'NOBODY_WAITS' };
+  return (await hasEnded(engine, businessKey)) ? DONE : outcome;
 }
 
 /** Name of the process variable by which a delivered message is recognised in the engine's history. */

@@ -4,6 +4,13 @@ export type EngineValue = string | number | boolean | null;
 /** Variables of a process: ids, codes, dates, numbers and booleans, never personal data. */
 export type EngineVariables = Readonly<Record<string, EngineValue>>;
 
+/** Who may yet come to wait for a message: a running child of the case, with these values, standing at one of these steps. */
+export interface MessageWaiter {
+  readonly process: string;
+  readonly variables?: Readonly<Record<string, string>> | undefined;
+  readonly activityIds?: readonly string[] | undefined;
+}
+
 /** A command to the engine. It is sent after the commit of the transaction that wrote it, once and in the order of its stream. */
 export type EngineCommand =
   | {
@@ -26,6 +33,11 @@ export type EngineCommand =
       readonly variables: EngineVariables;
       /** Variables of the scope that the message starts alone, where several of the same kind may be open at once. */
       readonly scopedVariables?: EngineVariables | undefined;
+      /**
+       * A message that nobody takes is kept only as long as this waiter may still come; `none` drops it at once. Without a
+       * waiter it is kept until its case is over, and holds up what stands behind it in the stream.
+       */
+      readonly waiter?: MessageWaiter | 'none' | undefined;
     }
   | {
       readonly kind: 'set-timer';

@@ -19,6 +19,8 @@ export async function stopImplementation(ctx: Context, input: z.input<typeof sto
         businessKey: number,
         correlationKeys: {},
         variables: {},
+        // An event of the family may have ended the support meanwhile, and stage V with it.
+        waiter: { process: 'family-support-case', activityIds: ['SubProcess_Support'] },
       },
     });
   });

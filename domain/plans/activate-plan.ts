@@ -9,13 +9,15 @@ import { requestInforming } from '#domain/informing/request-informing';
 import { putInForce, refuseSecondProgramme } from './one-programme.ts';
 import { findActivePlan } from './plan-reading.ts';
 import { lockLatestPlanVersion, updatePlanVersion } from './plan-version-store.ts';
+import { removeItems } from './remove-items.ts';
 import { getSupportedCase } from './supported-case.ts';
 
 export const activatePlanInput = z.object({ caseId: z.uuid() });
 
 /**
- * Brings the signed version into force and archives the one before it in the same transaction. A revision tells the running
- * implementation, which then opens what the version adds (П1 п.4.9, 5.8 а; T-068, T-081, T-088).
+ * Brings the signed version into force and archives the one before it in the same transaction. A revision cancels what it takes out,
+ * and tells the running implementation, which opens what it adds, and the monitoring, which counts its terms anew
+ * (П1 п.4.9, 5.8 а; T-068, T-081, T-088).
  */
 export async function activatePlan(ctx: Context, input: z.input<typeof activatePlanInput>): Promise<{ version: number }> {
   const { caseId } = activatePlanInput.parse(input);
@@ -33,6 +35,7 @@ export async function activatePlan(ctx: Context, input: z.input<typeof activateP
     if (previous)
       await noteRevision(tx, { caseId, isExtended: (plan.endsOn ?? '') > previous.endsOn, agendaItemId: plan.agendaItemId });
     if (previous) {
+      await removeItems(tx, { plan, number: found.number, centreId: found.centreId });
       await requestCommand(tx, {
         stream: found.number,
         dedupeKey: `plan-version-approved:${plan.id}`,
@@ -42,6 +45,20 @@ export async function activatePlan(ctx: Context, input: z.input<typeof activateP
           businessKey: found.number,
           correlationKeys: {},
           variables: {},
+          waiter: { process: 'family-support-case', activityIds: ['SubProcess_Support'] },
+        },
+      });
+      await requestCommand(tx, {
+        stream: found.number,
+        dedupeKey: `control-plan-changed:${plan.id}`,
+        command: {
+          kind: 'correlate-message',
+          message: 'control-plan-changed',
+          businessKey: found.number,
+          correlationKeys: {},
+          variables: {},
+          // While the monitoring stands elsewhere it reads the new version by itself when it counts the next term.
+          waiter: { process: 'monitoring', activityIds: ['Task_ScheduleControl'] },
         },
       });
     }
@@ -52,8 +69,8 @@ export async function activatePlan(ctx: Context, input: z.input<typeof activateP
       objectId: plan.id,
       caseId,
       centreId: found.centreId,
-      ...(previous && { before: { activeVersion: previous.version } }),
-      after: { activeVersion: plan.version },
+      ...(previous && { before: { activeVersion: previous.version, endsOn: previous.endsOn, level: previous.level } }),
+      after: { activeVersion: plan.version, endsOn: plan.endsOn, level: plan.level },
     });
     return { version: plan.version };
   });

@@ -50,6 +50,8 @@ function messageOf(
       businessKey: number,
       correlationKeys: { agendaItemId: id },
       variables: { decisionOutcome, registerAfterSigning },
+      // A question that its case has left behind meanwhile waits nowhere.
+      waiter: { process: 'collegial-decision', activityIds: ['Task_PutOnAgenda'] },
     };
   }
   if (decisionOutcome !== 'need-not-confirmed') return undefined;

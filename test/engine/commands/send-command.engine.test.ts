@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EngineCommand } from '#domain/commands/request-command';
+import type { EngineCommand, MessageWaiter } from '#domain/commands/request-command';
 import { sendCommand, type SendOutcome } from '#engine/send-command';
 import { uniqueCode } from '../../support/factories.ts';
 import { useStand, type Stand } from '../../support/stand.ts';
@@ -266,6 +266,49 @@ describe('a message', () => {
     await stand.engine.api.deleteInstance(instance ?? '');
 
     expect(await send(message(waiting.first, businessKey), id)).toEqual({ kind: 'done' });
+  });
+});
+
+describe('a message with a waiter', () => {
+  const waiterAt = (activityIds: readonly string[], variables: Readonly<Record<string, string>> = {}): MessageWaiter => ({
+    process: waiting.processKey,
+    variables,
+    activityIds,
+  });
+  const sendSecond = (businessKey: string, waiter: MessageWaiter | 'none', id = uniqueCode()) =>
+    send({ ...message(waiting.second, businessKey), waiter }, id);
+  const DROPPED = { kind: 'dropped', code: 'NOBODY_WAITS' };
+
+  test('is kept as long as the waiter may still come to the place where it listens', async () => {
+    const businessKey = uniqueCode();
+    await send(start(businessKey));
+    const id = uniqueCode();
+
+    expect(await sendSecond(businessKey, waiterAt(['First']), id)).toEqual({ kind: 'later', code: 'MESSAGE_NOT_EXPECTED' });
+    await send(message(waiting.first, businessKey));
+
+    expect(await sendSecond(businessKey, waiterAt(['First']), id)).toEqual({ kind: 'done' });
+  });
+
+  test('is dropped when the waiter stands elsewhere, has other values, or does not run', async () => {
+    const businessKey = uniqueCode();
+    await send(start(businessKey));
+
+    expect(await sendSecond(businessKey, waiterAt(['Work']))).toEqual(DROPPED);
+    expect(await sendSecond(businessKey, waiterAt(['First'], { lateAt: 'another' }))).toEqual(DROPPED);
+    expect(await sendSecond(businessKey, { process: `none-${uniqueCode()}` })).toEqual(DROPPED);
+    expect(await sendSecond(uniqueCode(), waiterAt(['First']))).toEqual(DROPPED);
+    expect(await sendSecond(businessKey, waiterAt(['First'], { lateAt: LATE_AT }))).toMatchObject({ kind: 'later' });
+  });
+
+  test('that nobody is expected to wait for is taken at once or never', async () => {
+    const businessKey = uniqueCode();
+    await send(start(businessKey));
+
+    expect(await sendSecond(businessKey, 'none')).toEqual(DROPPED);
+    await send(message(waiting.first, businessKey));
+
+    expect(await sendSecond(businessKey, 'none')).toEqual({ kind: 'done' });
   });
 });
 

@@ -74,6 +74,25 @@ describe('relays', () => {
     expect(tasks).toHaveLength(keys.length);
   });
 
+  test('note on a message why nobody took it, and go on with what stands behind it', async () => {
+    const key = uniqueCode();
+    const [start, first] = commandsOf(key);
+    const lost: EngineCommand = {
+      ...{ kind: 'correlate-message', message: waiting.second, businessKey: key, correlationKeys: {}, variables: {} },
+      waiter: { process: waiting.processKey, activityIds: ['Work'] },
+    };
+    const ids: string[] = [];
+    for (const command of [start, lost, first]) if (command) ids.push(await request(stand.db, key, command));
+
+    relay();
+
+    await vi.waitFor(async () => expect((await Promise.all(ids.map(readCommand))).every((row) => row.isDone)).toBe(true), {
+      timeout: 10_000,
+      interval: 100,
+    });
+    expect((await Promise.all(ids.map(readCommand))).map((row) => row.error_code)).toEqual([null, 'NOBODY_WAITS', null]);
+  });
+
   test('hear of a new command at once and tell who waits for it', async () => {
     relay();
     await new Promise((resolve) => setTimeout(resolve, 1500));
