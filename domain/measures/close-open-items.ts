@@ -5,6 +5,7 @@ import { lockMeasure, setMark } from '#domain/plans/measure-state';
 import { listOpenItems } from '#domain/plans/plan-reading';
 import { findLastDecision } from '#domain/sessions/agenda-view';
 import type { Decision } from '#domain/sessions/decision';
+import { measureClosed } from './measure-closed.ts';
 
 export const closeOpenItemsInput = z.object({ caseId: z.uuid() });
 
@@ -26,6 +27,8 @@ export async function closeOpenItems(ctx: Context, input: z.input<typeof closeOp
         after: { status: 'not-done' },
       });
     }
+    // After the last mark: none of them may call another that is about to be closed.
+    for (const item of open) await measureClosed(tx, item);
     return { closed: open.length };
   });
 }

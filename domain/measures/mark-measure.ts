@@ -3,6 +3,7 @@ import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { lockOpenMeasure, setMark, type Mark } from '#domain/plans/measure-state';
+import { measureClosed } from './measure-closed.ts';
 
 const text = z.string().trim().min(1);
 
@@ -28,6 +29,7 @@ export async function markMeasure(ctx: Context, input: z.input<typeof markMeasur
       before: { status: item.status },
       after: { status: mark.mark },
     });
+    await measureClosed(tx, item);
   });
 }
 

@@ -12,7 +12,9 @@ const MARKS = {
   session: 'З',
   minutes: 'ПР',
   letter: 'Н',
+  application: 'Л',
   objection: 'В',
+  municipal: 'М',
 } as const;
 
 export interface NumberSeries {

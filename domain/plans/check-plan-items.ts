@@ -1,5 +1,6 @@
 import type { CatalogueMeasure } from '#domain/catalogue/catalogue';
 import { russianDate } from '#domain/calendar/plain-date';
+import { checkOrder } from './item-order.ts';
 import type { Category } from './plan-categories.ts';
 import type { DraftItem } from './plan-draft.ts';
 import type { ItemType } from './plan-groups.ts';
@@ -16,11 +17,13 @@ export interface ItemFacts {
   readonly problemCount: number;
   /** Kinds of help that the consilium found needed; open while it has not decided (T-062). */
   readonly helpKinds: readonly string[] | undefined;
+  /** Open measures of the version in force that stay; a new measure may come after them. */
+  readonly openItemIds: ReadonlySet<string>;
 }
 
-/** Messages by JSON pointer for the rows of a plan (П1 п.4.7, 4.10; T-138, T-141, T-144, T-219). */
+/** Messages by JSON pointer for the rows of a plan (П1 п.4.7, 4.10; T-138, T-141, T-144, T-219, T-232). */
 export function checkItems(items: readonly DraftItem[], facts: ItemFacts): Record<string, string> {
-  const fields: Record<string, string> = {};
+  const fields: Record<string, string> = checkOrder(items, facts.openItemIds);
   items.forEach((item, index) => {
     const at = (name: string) => `/items/${index}/${name}`;
     const row = `Мероприятие ${index + 1}`;

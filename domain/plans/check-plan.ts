@@ -41,6 +41,7 @@ function itemFacts(draft: PlanDraft, facts: PlanFacts): ItemFacts {
     earliestDue: facts.today,
     helpKinds: facts.helpKinds,
     problemCount: draft.problems.length,
+    openItemIds: new Set(),
   };
 }
 

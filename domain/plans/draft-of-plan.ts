@@ -1,4 +1,5 @@
 import { OWN_CENTRE, type PlanDraft } from './plan-draft.ts';
+import type { OrderRow } from './item-order-store.ts';
 import type { PlacedItem } from './plan-item.ts';
 import type { PlanVersion } from './plan-version.ts';
 import type { Problem } from './problem-store.ts';
@@ -8,9 +9,12 @@ export function draftOfPlan(
   plan: PlanVersion,
   categories: readonly string[],
   problems: readonly Problem[],
-  items: readonly PlacedItem[],
+  { items, order }: { items: readonly PlacedItem[]; order: readonly OrderRow[] },
 ): Record<keyof PlanDraft, unknown> {
   const numbers = new Map(problems.map((problem) => [problem.id, problem.position]));
+  const rowOf = new Map(items.map((item, index) => [item.id, index + 1]));
+  const rowsBefore = (id: string) =>
+    order.filter(({ itemId }) => itemId === id).flatMap(({ predecessorId }) => rowOf.get(predecessorId) ?? []);
   return {
     completeness: plan.completeness ?? undefined,
     categories: plan.familyBoxes.length > 0 ? plan.familyBoxes : categories,
@@ -37,6 +41,7 @@ export function draftOfPlan(
       ...((item.fromOn !== item.dueOn || item.periodicity !== null) && { fromOn: item.fromOn }),
       dueOn: item.dueOn,
       ...(item.periodicity !== null && { periodicity: item.periodicity }),
+      ...(rowsBefore(item.id).length > 0 && { afterNumbers: rowsBefore(item.id) }),
     })),
   };
 }

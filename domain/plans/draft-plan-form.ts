@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryHints } from '#domain/cases/category-hints';
+import { findOriginCase } from '#domain/cases/origin-case';
 import type { Context } from '#domain/context';
 import { findCurrentCurator } from '#domain/curators/current-curator';
 import { listFamilyMembers } from '#domain/families/family-members';
@@ -18,8 +19,9 @@ import { circumstanceChoices, familyBoxChoices, measureChoices } from './plan-ch
 import { planDraftSchema } from './plan-draft.ts';
 import { readCaseMeasures, readRecommendedMonths, readUsualMonths } from './plan-facts.ts';
 import { levelLabel } from './plan-levels.ts';
+import { listOrder } from './item-order.ts';
 import { findLatestPlan, listPlanItems } from './plan-reading.ts';
-import { selectProblems } from './problem-store.ts';
+import { selectProblems, type ProblemText } from './problem-store.ts';
 import { savePlanDraft } from './save-plan-draft.ts';
 import { getSupportedCase, type SupportedCase } from './supported-case.ts';
 
@@ -77,10 +79,23 @@ async function initialDraft(ctx: Context, found: SupportedCase, { level }: Early
     const { completeness } = await getFamilyHeader(ctx, found.familyId);
     const expected = level?.code ?? (await findCurrentCurator(ctx, found.id))?.expectedLevel ?? 'basic';
     const { [expected]: termMonths } = await readUsualMonths(ctx, found.centreId);
-    return { ...(completeness !== null && { completeness }), categories: found.categories, termMonths, jointOn: found.today };
+    return {
+      ...(completeness !== null && { completeness }),
+      ...{ categories: found.categories, termMonths, jointOn: found.today },
+      ...(await problemsOfOrigin(ctx, found.id)),
+    };
   }
   const problems = await selectProblems(ctx.db, found.id);
-  return draftOfPlan(earlier, found.categories, problems, await listPlanItems(ctx, earlier.id));
+  const items = await listPlanItems(ctx, earlier.id);
+  return draftOfPlan(earlier, found.categories, problems, { items, order: await listOrder(ctx, items) });
+}
+
+/** What troubled a family that came back, in the words of its earlier case; the curator goes on from there (T-102; AMB-18). */
+async function problemsOfOrigin(ctx: Context, caseId: string): Promise<{ problems?: readonly ProblemText[] }> {
+  const origin = await findOriginCase(ctx, caseId);
+  const earlier = origin ? await selectProblems(ctx.db, origin.id) : [];
+  if (earlier.length === 0) return {};
+  return { problems: earlier.map(({ description, familyZone, curatorZone }) => ({ description, familyZone, curatorZone })) };
 }
 
 async function describeTerms(ctx: Context, centreId: string): Promise<string> {

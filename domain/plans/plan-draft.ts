@@ -27,6 +27,10 @@ export const draftItemSchema = z.object({
   fromOn: z.iso.date().optional(),
   dueOn: z.iso.date().optional(),
   periodicity: periodicitySchema.optional(),
+  /** Rows of the same form after which this one begins, counted from 1 (П1 п.2.3 г; T-232). */
+  afterNumbers: z.array(z.number().int().min(1)).default([]),
+  /** Measures of the version in force after which a new one begins. */
+  afterItemIds: z.array(z.uuid()).default([]),
 });
 export type DraftItem = z.infer<typeof draftItemSchema>;
 

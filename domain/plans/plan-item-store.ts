@@ -22,6 +22,7 @@ const ITEM_COLUMNS = {
   executor: 'i.executor',
   coExecutorIds: 'i.co_executor_ids',
   status: 'i.status',
+  waitingSince: 'i.waiting_since',
   result: 'i.result',
   notDoneReason: 'i.not_done_reason',
   markedAt: 'i.marked_at',
@@ -36,7 +37,7 @@ const PLACE_COLUMNS = {
   periodicity: 'v.periodicity',
 } as const;
 
-export type NewItem = Omit<PlanItem, 'id' | 'status' | 'result' | 'notDoneReason' | 'markedAt' | 'markedBy'>;
+export type NewItem = Omit<PlanItem, 'id' | 'status' | 'waitingSince' | 'result' | 'notDoneReason' | 'markedAt' | 'markedBy'>;
 export interface ItemPlace extends MeasureTerm {
   readonly itemId: string;
   readonly groupNumber: number;

@@ -26,6 +26,8 @@ export const planItemSchema = z.object({
   executor: z.string(),
   coExecutorIds: z.array(z.uuid()),
   status: itemStatusSchema,
+  /** Since when it waits for the measures before it (T-232). */
+  waitingSince: z.date().nullable(),
   result: z.string().nullable(),
   notDoneReason: z.string().nullable(),
   markedAt: z.date().nullable(),

@@ -5,6 +5,7 @@ import { getOrganisations } from '#domain/organisations/find-institutions';
 import type { Category } from './plan-categories.ts';
 import { OWN_CENTRE, type DraftItem } from './plan-draft.ts';
 import { groupNumber } from './plan-groups.ts';
+import { insertPredecessors, type OrderRow } from './item-order-store.ts';
 import { insertItem, type ItemPlace, type NewItem } from './plan-item-store.ts';
 import type { MeasureTerm } from './plan-term.ts';
 import type { Problem } from './problem-store.ts';
@@ -34,7 +35,17 @@ export async function storeItems(ctx: Context, items: readonly DraftItem[], arou
     const itemId = await insertItem(ctx.db, row);
     stored.push({ itemId, groupNumber: groupNumber(row.assistanceType), ...termOf(item) });
   }
+  await insertPredecessors(ctx.db, orderOf(items, stored));
   return stored;
+}
+
+/** What each row comes after, by ids: other rows of the form, or measures of the version in force (П1 п.2.3 г; T-232). */
+function orderOf(items: readonly DraftItem[], stored: readonly UnplacedItem[]): OrderRow[] {
+  return items.flatMap(({ afterNumbers, afterItemIds }, index) => {
+    const itemId = stored[index]?.itemId ?? '';
+    const rows = afterNumbers.flatMap((number) => stored[number - 1]?.itemId ?? []);
+    return [...new Set([...rows, ...afterItemIds])].map((predecessorId) => ({ itemId, predecessorId }));
+  });
 }
 
 /** The executor when it is not the centre itself. */

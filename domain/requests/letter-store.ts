@@ -1,21 +1,31 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 
+/** A referral goes out with the measure, an engagement asks for a co-executor, any other letter is the curator's own. */
+export const letterKindSchema = z.enum(['referral', 'engagement', 'letter']);
+/** `withdrawn` when the measure ended before anybody answered. */
+export const letterAnswerSchema = z.enum(['accepted', 'refused', 'received', 'no-answer', 'withdrawn']);
+export type LetterAnswer = z.infer<typeof letterAnswerSchema>;
+
 export const letterSchema = z.object({
   id: z.uuid(),
   number: z.string(),
   caseId: z.uuid(),
   planItemId: z.uuid(),
+  kind: letterKindSchema,
+  engagementId: z.uuid().nullable(),
   organisationId: z.uuid(),
   addressee: z.string(),
   subject: z.string(),
+  body: z.string().nullable(),
   issuedOn: z.string(),
   answerDueOn: z.string(),
   isDueProvisional: z.boolean(),
   remindedAt: z.date().nullable(),
-  answer: z.enum(['accepted', 'refused', 'no-answer']).nullable(),
+  answer: letterAnswerSchema.nullable(),
   answerText: z.string().nullable(),
   answeredOn: z.string().nullable(),
+  answerDocumentId: z.uuid().nullable(),
 });
 export type Letter = z.infer<typeof letterSchema>;
 
@@ -24,9 +34,12 @@ const COLUMNS = {
   number: 'number',
   caseId: 'case_id',
   planItemId: 'plan_item_id',
+  kind: 'kind',
+  engagementId: 'engagement_id',
   organisationId: 'organisation_id',
   addressee: 'addressee',
   subject: 'subject',
+  body: 'body',
   issuedOn: 'issued_on',
   answerDueOn: 'answer_due_on',
   isDueProvisional: 'is_due_provisional',
@@ -34,6 +47,7 @@ const COLUMNS = {
   answer: 'answer',
   answerText: 'answer_text',
   answeredOn: 'answered_on',
+  answerDocumentId: 'answer_document_id',
 } as const;
 
 export type NewLetter = Pick<
@@ -47,30 +61,69 @@ export type NewLetter = Pick<
   | 'issuedOn'
   | 'answerDueOn'
   | 'isDueProvisional'
-> & { readonly centreId: string };
+> & {
+  readonly centreId: string;
+  readonly kind?: Letter['kind'];
+  readonly engagementId?: string;
+  readonly body?: string;
+};
 
-export async function insertLetter(db: Knex, letter: NewLetter): Promise<void> {
-  await db('app.letters').insert({
-    number: letter.number,
-    centre_id: letter.centreId,
-    case_id: letter.caseId,
-    plan_item_id: letter.planItemId,
-    organisation_id: letter.organisationId,
-    addressee: letter.addressee,
-    subject: letter.subject,
-    issued_on: letter.issuedOn,
-    answer_due_on: letter.answerDueOn,
-    is_due_provisional: letter.isDueProvisional,
-  });
+export async function insertLetter(db: Knex, letter: NewLetter): Promise<string> {
+  const rows: unknown = await db('app.letters')
+    .insert({
+      number: letter.number,
+      centre_id: letter.centreId,
+      case_id: letter.caseId,
+      plan_item_id: letter.planItemId,
+      kind: letter.kind ?? 'referral',
+      engagement_id: letter.engagementId ?? null,
+      organisation_id: letter.organisationId,
+      addressee: letter.addressee,
+      subject: letter.subject,
+      body: letter.body ?? null,
+      issued_on: letter.issuedOn,
+      answer_due_on: letter.answerDueOn,
+      is_due_provisional: letter.isDueProvisional,
+    })
+    .returning('id');
+  return z.tuple([z.object({ id: z.uuid() })]).parse(rows)[0].id;
 }
 
-/** The letter of a measure, locked until the end of the transaction. */
+const REFERRAL = (planItemId: string) => ({ plan_item_id: planItemId, kind: 'referral' });
+
+/** The referral of a measure, locked until the end of the transaction. */
 export async function lockLetter(db: Knex, planItemId: string): Promise<Letter | undefined> {
-  return letterSchema.optional().parse(await db('app.letters').first(COLUMNS).where({ plan_item_id: planItemId }).forUpdate());
+  return letterSchema.optional().parse(await db('app.letters').first(COLUMNS).where(REFERRAL(planItemId)).forUpdate());
 }
 
 export async function findLetter(db: Knex, planItemId: string): Promise<Letter | undefined> {
-  return letterSchema.optional().parse(await db('app.letters').first(COLUMNS).where({ plan_item_id: planItemId }));
+  return letterSchema.optional().parse(await db('app.letters').first(COLUMNS).where(REFERRAL(planItemId)));
+}
+
+/** One letter by what names it, locked until the end of the transaction. */
+export async function lockLetterBy(
+  db: Knex,
+  where: { readonly id: string } | { readonly engagement_id: string },
+): Promise<Letter | undefined> {
+  return letterSchema.optional().parse(await db('app.letters').first(COLUMNS).where(where).forUpdate());
+}
+
+export async function findLetterBy(
+  db: Knex,
+  where: { readonly id: string } | { readonly engagement_id: string },
+): Promise<Letter | undefined> {
+  return letterSchema.optional().parse(await db('app.letters').first(COLUMNS).where(where));
+}
+
+/** Letters of a measure beside its referral that still wait for an answer, locked in a fixed order. */
+export async function lockOpenLetters(db: Knex, planItemId: string): Promise<Letter[]> {
+  const rows: unknown = await db('app.letters')
+    .select(COLUMNS)
+    .where({ plan_item_id: planItemId, answer: null })
+    .whereNot({ kind: 'referral' })
+    .orderBy('id')
+    .forUpdate();
+  return z.array(letterSchema).parse(rows);
 }
 
 export async function updateReminded(db: Knex, id: string, at: Date): Promise<void> {
@@ -80,9 +133,14 @@ export async function updateReminded(db: Knex, id: string, at: Date): Promise<vo
 export async function updateAnswer(
   db: Knex,
   id: string,
-  answer: { answer: 'accepted' | 'refused' | 'no-answer'; answerText: string; answeredOn: string },
+  answer: { answer: LetterAnswer; answerText: string; answeredOn: string; answerDocumentId?: string | undefined },
 ): Promise<void> {
   await db('app.letters')
     .where({ id })
-    .update({ answer: answer.answer, answer_text: answer.answerText, answered_on: answer.answeredOn });
+    .update({
+      answer: answer.answer,
+      answer_text: answer.answerText,
+      answered_on: answer.answeredOn,
+      answer_document_id: answer.answerDocumentId ?? null,
+    });
 }

@@ -18,7 +18,7 @@ const letterRow = z.object({
   issuedOn: z.string(),
   answerDueOn: z.string(),
   isDueProvisional: z.boolean(),
-  answer: z.enum(['accepted', 'refused', 'no-answer']).nullable(),
+  answer: z.enum(['accepted', 'refused', 'no-answer', 'withdrawn']).nullable(),
   answerText: z.string().nullable(),
   answeredOn: z.string().nullable(),
 });

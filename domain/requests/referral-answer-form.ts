@@ -34,7 +34,8 @@ export const referralAnswerForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await recordAnswer(ctx, { planItemId: idOf(task, 'planItemId'), ...parseInput(dataSchema, data) });
-    return {};
+    const answer = parseInput(dataSchema, data);
+    await recordAnswer(ctx, { planItemId: idOf(task, 'planItemId'), ...answer });
+    return { referralAnswer: answer.answer };
   },
 };

@@ -147,12 +147,33 @@ export const settingDefinitions = {
     schema: days,
     defaultValue: 10,
   }),
+  benefitDecisionWorkingDays: define({
+    title: 'Срок решения по заявлению о льготе или выплате',
+    clause: 'П4–11 ст.V (срок в тексте не назван)',
+    unit: 'рабочих дней',
+    schema: days,
+    defaultValue: 10,
+  }),
   letterReminderWorkingDays: define({
     title: 'За сколько рабочих дней до срока ответа куратор получает напоминание',
     clause: 'П1 п.5.3 (срок в тексте не назван)',
     unit: 'рабочих дней',
     schema: count,
     defaultValue: 2,
+  }),
+  agencyLinkDays: define({
+    title: 'Сколько дней действует ссылка, по которой отвечает соисполнитель',
+    clause: 'П1 п.5.5 (срок в тексте не назван)',
+    unit: 'календарных дней',
+    schema: days,
+    defaultValue: 30,
+  }),
+  municipalAnswerWorkingDays: define({
+    title: 'За сколько рабочих дней ожидается решение муниципального консилиума',
+    clause: 'П1 п.4.13 (срок в тексте не назван)',
+    unit: 'рабочих дней',
+    schema: days,
+    defaultValue: 10,
   }),
   informingWorkingDays: define({
     title: 'Срок информирования семьи о принятии, корректировке, оценке результатов и смене куратора',
@@ -230,6 +251,13 @@ export const settingDefinitions = {
     unit: 'календарных дней',
     schema: days,
     defaultValue: 30,
+  }),
+  controlDueDays: define({
+    title: 'За сколько дней до срока мероприятие встаёт на контроль',
+    clause: 'П1 п.5.2; T-079 (числа в тексте нет)',
+    unit: 'календарных дней',
+    schema: days,
+    defaultValue: 7,
   }),
   visitDaysCrisis: define({
     title: 'Как часто посещать семью, кризисный уровень (0 — без напоминаний)',

@@ -4,10 +4,19 @@ import { firstMeetingForm } from '#domain/assessment/first-meeting-form';
 import { homeSurveyForm } from '#domain/assessment/home-survey-form';
 import { initialDiagnosticsForm } from '#domain/assessment/initial-diagnostics-form';
 import { recordMethodsForm } from '#domain/assessment/record-methods-form';
+import { agencyReplyForm } from '#domain/engagements/agency-reply-form';
+import { agencyReportForm } from '#domain/engagements/agency-report-form';
+import { replaceCoExecutorForm } from '#domain/engagements/replace-co-executor-form';
+import { confirmMunicipalQuestionForm } from '#domain/municipal/confirm-municipal-question-form';
+import { considerMunicipalAnswerForm } from '#domain/municipal/consider-municipal-answer-form';
+import { municipalAnswerForm } from '#domain/municipal/municipal-answer-form';
 import { closingNoticeForm } from '#domain/completion/closing-notice-form';
 import { postSupportNoteForm } from '#domain/completion/post-support-note-form';
 import { postSupportObservationForm } from '#domain/completion/post-support-observation-form';
 import { obtainConsentForm } from '#domain/consents/obtain-consent-form';
+import { benefitDecisionForm } from '#domain/benefits/benefit-decision-form';
+import { chooseBenefitBodyForm } from '#domain/benefits/choose-benefit-body-form';
+import { submitApplicationForm } from '#domain/benefits/submit-application-form';
 import { assignCuratorForm } from '#domain/curators/assign-curator-form';
 import { recordMoveForm } from '#domain/events/record-move-form';
 import { recordRefusalForm } from '#domain/events/record-refusal-form';
@@ -17,6 +26,9 @@ import { intakePackageForm } from '#domain/intake/intake-package-form';
 import { packageFollowUpForm } from '#domain/intake/package-follow-up-form';
 import { renewIppsuForm } from '#domain/intake/renew-ippsu-form';
 import { reviewNewAppealForm } from '#domain/intake/review-appeal-form';
+import { chooseClassForm } from '#domain/measures/choose-class-form';
+import { classAttendanceForm } from '#domain/measures/class-attendance-form';
+import { medicalVisitForm } from '#domain/measures/medical-visit-form';
 import { chooseInstitutionForm } from '#domain/measures/choose-institution-form';
 import { handMemoForm } from '#domain/measures/hand-memo-form';
 import { markMeasureForm } from '#domain/measures/mark-measure-form';
@@ -70,6 +82,15 @@ export const taskForms: readonly TaskForm[] = [
   chooseAddresseeForm,
   obtainConsentForm,
   referralAnswerForm,
+  agencyReplyForm,
+  agencyReportForm,
+  replaceCoExecutorForm,
+  medicalVisitForm,
+  chooseClassForm,
+  classAttendanceForm,
+  chooseBenefitBodyForm,
+  submitApplicationForm,
+  benefitDecisionForm,
   markMeasureForm,
   renewIppsuForm,
   // VI мониторинг и анализ
@@ -84,6 +105,9 @@ export const taskForms: readonly TaskForm[] = [
   // на любом этапе
   recordRefusalForm,
   recordMoveForm,
+  confirmMunicipalQuestionForm,
+  municipalAnswerForm,
+  considerMunicipalAnswerForm,
   informFamilyForm,
   answerObjectionForm,
 ];

@@ -151,6 +151,8 @@ export const permissionMatrix = {
     director: cell('item', 'read'),
     member: cell('item', 'read'),
   },
+  // Classes are the centre's own: families of several curators sit in one group (П4–11 ст.V).
+  'class.run': { curator: cell('centre', 'do', 'read'), head: cell('centre', 'do', 'read'), director: cell('centre', 'read') },
   'document.upload': {
     intake: cell('own', 'do'),
     curator: cell('own', 'do'),
@@ -171,6 +173,11 @@ export const permissionMatrix = {
   'control.read': { head: cell('unit', 'read'), director: cell('centre', 'read') },
   'effectiveness.read': { curator: cell('own', 'read'), head: cell('unit', 'read'), director: cell('centre', 'read') },
   'annual-report.read': { head: cell('centre', 'read'), director: cell('centre', 'read') },
+  // What the family says of itself a clerk hears as well; of the rest only those who work with it (T-092, T-093, T-096, T-097).
+  'event.take-word': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do'), director: cell('centre', 'do') },
+  'event.report': { curator: cell('own', 'do'), head: cell('unit', 'do'), director: cell('centre', 'do') },
+  'case.suspend': { curator: cell('own', 'do'), head: cell('unit', 'do') },
+  'family.change': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do') },
   'load.read': { head: cell('centre', 'read'), director: cell('centre', 'read') },
   'substitution.arrange': { head: cell('unit', 'do'), director: cell('centre', 'do'), administrator: cell('granted', 'do') },
   // A clerk may not move the clock of a case, nor put an appeal away (T-026; П1 п.4.3).

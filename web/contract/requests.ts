@@ -19,7 +19,7 @@ export const letterRow = z.object({
   answerDueOn: plainDate,
   isDueProvisional: z.boolean(),
   isOverdue: z.boolean(),
-  answer: z.enum(['accepted', 'refused', 'no-answer']).nullable(),
+  answer: z.enum(['accepted', 'refused', 'no-answer', 'withdrawn']).nullable(),
   answerText: z.string().nullable(),
   answeredOn: plainDate.nullable(),
 });

@@ -3,6 +3,9 @@ import { closeDeclined } from './cases/close-declined.ts';
 import { closeNotEnrolledTask } from './cases/close-not-enrolled.ts';
 import { closeUnconfirmed } from './cases/close-unconfirmed.ts';
 import { closeUnsigned } from './cases/close-unsigned.ts';
+import { prepareApplicationTask } from './benefits/prepare-application.ts';
+import { remindBenefitTask } from './benefits/remind-benefit.ts';
+import { enrolInClassTask } from './classes/enrol-in-class.ts';
 import { archiveCaseTask } from './completion/archive-case.ts';
 import { openPostSupportTask } from './completion/open-post-support.ts';
 import { remindObservationTask } from './completion/remind-observation.ts';
@@ -12,6 +15,10 @@ import { remindDeadline } from './deadlines/remind-deadline.ts';
 import { handOverFamilyTask } from './events/hand-over-family.ts';
 import { scheduleIppsuWarningTask } from './intake/schedule-ippsu-warning.ts';
 import { answerSenderTask } from './intake/answer-sender.ts';
+import { remindAgencyTask } from './engagements/remind-agency.ts';
+import { sendAgencyRequestTask } from './engagements/send-agency-request.ts';
+import { sendMunicipalQuestionTask } from './municipal/send-municipal-question.ts';
+import { tellMunicipalRefusalTask } from './municipal/tell-municipal-refusal.ts';
 import { closeOpenItemsTask } from './measures/close-open-items.ts';
 import { distributeItemsTask } from './measures/distribute-items.ts';
 import { openWorkItemsTask } from './measures/open-work-items.ts';
@@ -56,8 +63,15 @@ export const tasks: readonly WorkerTask[] = [
   prepareMemoTask,
   startMeasureTask,
   withdrawMeasureTask,
+  enrolInClassTask,
+  prepareApplicationTask,
+  remindBenefitTask,
   issueReferralTask,
   remindAnswerTask,
+  sendAgencyRequestTask,
+  remindAgencyTask,
+  sendMunicipalQuestionTask,
+  tellMunicipalRefusalTask,
   scheduleControlTask,
   scheduleIppsuWarningTask,
   scheduleVisitTask,

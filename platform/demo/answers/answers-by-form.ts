@@ -6,6 +6,7 @@ import * as events from './event-answers.ts';
 import * as family from './family-answers.ts';
 import * as appeals from './appeal-answers.ts';
 import * as intake from './intake-answers.ts';
+import * as measures from './measure-answers.ts';
 import * as plan from './plan-answers.ts';
 import * as session from './session-answers.ts';
 import type { SessionAnswer } from './session-answers.ts';
@@ -43,6 +44,12 @@ export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
   'hand-memo': support.handMemo,
   'obtain-consent': family.obtainConsent,
   'referral-answer': support.referralAnswer,
+  'medical-visit': measures.medicalVisit,
+  'choose-class': measures.chooseClass,
+  'class-attendance': measures.classAttendance,
+  'choose-benefit-body': measures.chooseBenefitBody,
+  'submit-application': measures.submitApplication,
+  'benefit-decision': measures.benefitDecision,
   'mark-measure': support.markMeasure,
   'half-year-report': support.halfYearReport,
   'family-questionnaire': support.familyQuestionnaire,

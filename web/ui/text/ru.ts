@@ -70,6 +70,9 @@ export const ENDING_NAMES: Readonly<Record<string, string>> = {
   'family-refused': 'отказ семьи',
   'application-refused': 'семья не заявила о сопровождении',
   'not-reached': 'связаться с семьёй не удалось',
+  'family-refused-early': 'отказ семьи до постановки на учёт',
+  'moved-early': 'переезд семьи до постановки на учёт',
+  'family-ceased': 'семья перестала существовать',
 };
 
 export const APPEAL_GROUND_NAMES: Readonly<Record<AppealGround, string>> = {
@@ -157,6 +160,7 @@ export const LETTER_ANSWER_NAMES = {
   accepted: 'Принято',
   refused: 'Отказано',
   'no-answer': 'Ответа нет',
+  withdrawn: 'Отозвано',
 } as const;
 
 export const PLAN_STATUS_NAMES = {

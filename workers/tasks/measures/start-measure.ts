@@ -5,5 +5,5 @@ import { defineTask } from '#engine/task';
 export const startMeasureTask = defineTask({
   topic: 'start-measure',
   input: startMeasureInput,
-  run: (ctx, input) => startMeasure(ctx, input),
+  run: async (ctx, input) => ({ ...(await startMeasure(ctx, input)) }),
 });

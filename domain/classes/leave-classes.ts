@@ -1,0 +1,16 @@
+import { recordEvent } from '#domain/audit/record-event';
+import type { Context } from '#domain/context';
+import { selectPlacesOfItems, updateLeft } from './class-store.ts';
+
+/** Frees the places in classes that a measure still holds; what was attended stays (П1 п.5.8 а; T-081). */
+export async function leaveClasses(ctx: Context, planItemId: string): Promise<void> {
+  const left = await updateLeft(ctx.db, planItemId, ctx.now);
+  if (left === 0) return;
+  const [place] = await selectPlacesOfItems(ctx.db, [planItemId]);
+  await recordEvent(ctx, {
+    action: 'class.left',
+    objectKind: 'class-group',
+    objectId: place?.groupId ?? planItemId,
+    after: { planItemId, places: left },
+  });
+}
