@@ -4,6 +4,7 @@ import { authoriseCase } from '#domain/cases/case-access';
 import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput, notFound } from '#domain/errors';
+import { withdrawEngagements } from '#domain/engagements/withdraw-engagement';
 import { parseInput } from '#domain/parse-input';
 import { withdrawParticipation } from '#domain/sessions/request-participation';
 import { z } from 'zod';
@@ -49,8 +50,10 @@ export async function withdrawConsent(ctx: Context, given: WithdrawConsentInput)
     }
     // Bodies that were asked to take part know of the family through this consent: the exchange ends at once, but for an archived
     // case, whose requests ended with it and where nothing is written any more.
-    if (found.archivedAt === null && (await listWithoutBasis(tx, found.id, [])).length > 0)
+    if (found.archivedAt === null && (await listWithoutBasis(tx, found.id, [])).length > 0) {
       await withdrawParticipation(tx, { caseId: found.id });
+      await withdrawEngagements(tx, { caseId: found.id });
+    }
   });
 }
 

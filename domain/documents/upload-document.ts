@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
-import { recordEvent } from '#domain/audit/record-event';
-import { authoriseCase } from '#domain/cases/case-access';
-import { getCase } from '#domain/cases/get-case';
+import { authoriseCase, type CaseRight } from '#domain/cases/case-access';
 import { confidentialitySchema } from '#domain/confidentiality';
-import { inTransaction, type Context } from '#domain/context';
+import type { Context } from '#domain/context';
 import { parseInput } from '#domain/parse-input';
 import { z } from 'zod';
-import { insertDocument } from './document-store.ts';
-import { detectMediaType, nameWithEnding } from './document-type.ts';
-import { removeStoredFile, writeStoredFile, type FileStore } from './file-store.ts';
+import { detectMediaType } from './document-type.ts';
+import type { FileStore } from './file-store.ts';
+import { keepFile } from './keep-file.ts';
 
-const uploadInput = z.object({
+export const uploadInput = z.object({
   caseId: z.uuid(),
   kind: z.string().trim().min(1, 'Укажите вид документа.').max(100),
   confidentiality: confidentialitySchema.default('service'),
@@ -28,39 +25,21 @@ const uploadInput = z.object({
 });
 export type UploadInput = z.input<typeof uploadInput>;
 
+const UPLOAD: readonly CaseRight[] = [['document.upload', 'do']];
+/** The secretary enters the decision of the municipal consilium in cases that stand on no agenda (П1 п.4.13; T-103). */
+const RIGHTS_BY_KIND: Readonly<Record<string, readonly CaseRight[]>> = {
+  'municipal-decision': [...UPLOAD, ['municipal.escalate', 'do']],
+};
+
 /** Keeps a file in a case under a random name, with its checksum; its type is judged by its content (П1 п.5.11; T-195, T-197). */
 export async function uploadDocument(ctx: Context, store: FileStore, given: UploadInput): Promise<{ documentId: string }> {
   const { content, ...input } = parseInput(uploadInput, given);
   const mediaType = await detectMediaType(content);
+  const rights = RIGHTS_BY_KIND[input.kind] ?? UPLOAD;
   // Asked before anything is written: strangers must not fill the disk.
-  await authoriseCase(ctx, input.caseId, ['document.upload', 'do']);
-  const storedName = await writeStoredFile(store, content);
-  try {
-    return await inTransaction(ctx, async (open) => {
-      const tx = await authoriseCase(open, input.caseId, ['document.upload', 'do']);
-      const { centreId } = await getCase(tx, input.caseId);
-      const documentId = await insertDocument(tx.db, {
-        ...input,
-        originalName: nameWithEnding(input.originalName, mediaType),
-        mediaType,
-        storedName,
-        sizeBytes: content.byteLength,
-        sha256: createHash('sha256').update(content).digest('hex'),
-        uploadedBy: tx.actor.id,
-        uploadedAt: tx.now,
-      });
-      await recordEvent(tx, {
-        action: 'document.uploaded',
-        objectKind: 'document',
-        objectId: documentId,
-        caseId: input.caseId,
-        centreId,
-        after: { mediaType, sizeBytes: content.byteLength, confidentiality: input.confidentiality },
-      });
-      return { documentId };
-    });
-  } catch (error) {
-    await removeStoredFile(store, storedName);
-    throw error;
-  }
+  await authoriseCase(ctx, input.caseId, ...rights);
+  return keepFile(ctx, store, { ...input, content, mediaType }, async (open) => {
+    const tx = await authoriseCase(open, input.caseId, ...rights);
+    return { tx, uploadedBy: tx.actor.id };
+  });
 }

@@ -20,6 +20,8 @@ export type NotificationKind =
   | 'question-postponed'
   | 'session-needed'
   | 'session-moved'
+  | 'extraordinary-review'
+  | 'many-extensions'
   | 'session-cancelled'
   | 'observation-due'
   | 'visit-due';

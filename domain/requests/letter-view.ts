@@ -5,10 +5,12 @@ import { keepReadable } from '#domain/cases/case-access';
 import type { Context } from '#domain/context';
 import { containing, countUpTo, type PageRequest } from '#domain/page';
 import { loadPerson } from '#domain/users/load-person';
+import { letterAnswerSchema, letterKindSchema } from './letter-store.ts';
 
 const letterRow = z.object({
   id: z.uuid(),
   number: z.string(),
+  kind: letterKindSchema,
   caseId: z.uuid(),
   caseNumber: z.string(),
   family: z.string(),
@@ -18,7 +20,7 @@ const letterRow = z.object({
   issuedOn: z.string(),
   answerDueOn: z.string(),
   isDueProvisional: z.boolean(),
-  answer: z.enum(['accepted', 'refused', 'no-answer', 'withdrawn']).nullable(),
+  answer: letterAnswerSchema.nullable(),
   answerText: z.string().nullable(),
   answeredOn: z.string().nullable(),
 });
@@ -54,6 +56,7 @@ export async function listLetters(ctx: Context, filter: LetterFilter, page: Page
     .select({
       id: 'l.id',
       number: 'l.number',
+      kind: 'l.kind',
       caseId: 'c.id',
       caseNumber: 'c.number',
       family: 'f.title',

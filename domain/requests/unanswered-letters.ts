@@ -7,8 +7,7 @@ const letterRow = z.object({ number: z.string(), addressee: z.string(), answerDu
 export async function listUnansweredLetters(ctx: Context, caseId: string): Promise<z.infer<typeof letterRow>[]> {
   const rows: unknown = await ctx
     .db('app.letters')
-    .where({ case_id: caseId })
-    .whereNull('answer')
+    .where({ case_id: caseId, answer: null })
     .orderBy('answer_due_on')
     .select({ number: 'number', addressee: 'addressee', answerDueOn: 'answer_due_on' });
   return z.array(letterRow).parse(rows);

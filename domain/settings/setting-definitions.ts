@@ -119,6 +119,13 @@ export const settingDefinitions = {
     schema: count,
     defaultValue: 2,
   }),
+  progressWithReport: define({
+    title: 'С каждым отчетом за полугодие и за год ход реализации выносится на консилиум',
+    clause: 'П1 п.4.4, 5.5; AMB-53 (ритма в тексте нет)',
+    unit: null,
+    schema: z.boolean('Укажите да или нет.'),
+    defaultValue: true,
+  }),
   postSupportMonths: define({
     title: 'Продолжительность постсопровождения',
     clause: 'П1 п.5.9',
@@ -209,6 +216,13 @@ export const settingDefinitions = {
     unit: 'рабочих дня',
     schema: days,
     defaultValue: 3,
+  }),
+  administrativeClosing: define({
+    title: 'Административное закрытие дела консилиумом, когда семьи больше нет',
+    clause: 'П1 п.5.8; AMB-21 (в тексте такого основания нет)',
+    unit: null,
+    schema: z.boolean('Укажите да или нет.'),
+    defaultValue: false,
   }),
   methodsRequired: define({
     title: 'Сколько методов сбора информации должно быть проведено до консилиума',

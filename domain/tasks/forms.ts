@@ -32,6 +32,7 @@ import { medicalVisitForm } from '#domain/measures/medical-visit-form';
 import { chooseInstitutionForm } from '#domain/measures/choose-institution-form';
 import { handMemoForm } from '#domain/measures/hand-memo-form';
 import { markMeasureForm } from '#domain/measures/mark-measure-form';
+import { annualReportForm } from '#domain/monitoring/annual-report-form';
 import { familyQuestionnaireForm } from '#domain/monitoring/family-questionnaire-form';
 import { halfYearReportForm } from '#domain/monitoring/half-year-report-form';
 import { reviewInformationForm } from '#domain/monitoring/review-information-form';
@@ -95,6 +96,7 @@ export const taskForms: readonly TaskForm[] = [
   renewIppsuForm,
   // VI мониторинг и анализ
   halfYearReportForm,
+  annualReportForm,
   familyQuestionnaireForm,
   reviewInformationForm,
   revisePlanForm,

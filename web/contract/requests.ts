@@ -12,6 +12,7 @@ export const letterListQuery = z.strictObject({
 export const letterRow = z.object({
   id: z.uuid(),
   number: z.string(),
+  kind: z.enum(['referral', 'engagement', 'letter']),
   case: caseRef,
   addressee: z.string(),
   subject: z.string(),
@@ -19,7 +20,7 @@ export const letterRow = z.object({
   answerDueOn: plainDate,
   isDueProvisional: z.boolean(),
   isOverdue: z.boolean(),
-  answer: z.enum(['accepted', 'refused', 'no-answer', 'withdrawn']).nullable(),
+  answer: z.enum(['accepted', 'refused', 'received', 'no-answer', 'withdrawn']).nullable(),
   answerText: z.string().nullable(),
   answeredOn: plainDate.nullable(),
 });

@@ -25,6 +25,8 @@ import { openWorkItemsTask } from './measures/open-work-items.ts';
 import { prepareMemoTask } from './measures/prepare-memo.ts';
 import { startMeasureTask } from './measures/start-measure.ts';
 import { withdrawMeasureTask } from './measures/withdraw-measure.ts';
+import { finishReviewTask } from './monitoring/finish-review.ts';
+import { openReviewTask } from './monitoring/open-review.ts';
 import { scheduleControlTask } from './monitoring/schedule-control.ts';
 import { stopImplementationTask } from './monitoring/stop-implementation.ts';
 import { activatePlanTask } from './plans/activate-plan.ts';
@@ -77,6 +79,8 @@ export const tasks: readonly WorkerTask[] = [
   scheduleVisitTask,
   remindVisitTask,
   stopImplementationTask,
+  openReviewTask,
+  finishReviewTask,
   archiveCaseTask,
   openPostSupportTask,
   remindObservationTask,

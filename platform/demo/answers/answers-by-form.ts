@@ -1,6 +1,7 @@
 import type { StartGround } from '#domain/commands/case-start';
 import type { CaseAnswer } from './answer.ts';
 import { appealOf, messageOf, minorAppealOf, type AppealAnswer } from './appeal.ts';
+import * as agency from './agency-answers.ts';
 import * as collecting from './collecting-answers.ts';
 import * as events from './event-answers.ts';
 import * as family from './family-answers.ts';
@@ -57,6 +58,12 @@ export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
   'closing-notice': support.closingNotice,
   'post-support-observation': support.postSupportObservation,
   'post-support-note': support.postSupportNote,
+  'agency-reply': agency.agencyReply,
+  'agency-report': agency.agencyReport,
+  'replace-co-executor': agency.replaceCoExecutor,
+  'confirm-municipal-question': agency.confirmMunicipalQuestion,
+  'municipal-answer': agency.municipalAnswer,
+  'consider-municipal-answer': agency.considerMunicipalAnswer,
   'inform-family': family.informFamily,
   'record-refusal': events.recordRefusal,
   'record-move': events.recordMove,

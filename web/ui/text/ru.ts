@@ -159,7 +159,9 @@ export const CATEGORY_NAMES: Readonly<Record<FamilyCategory, string>> = {
 export const LETTER_ANSWER_NAMES = {
   accepted: 'Принято',
   refused: 'Отказано',
+  received: 'Получен',
   'no-answer': 'Ответа нет',
+  withdrawn: 'Не ждём',
   withdrawn: 'Отозвано',
 } as const;
 
