@@ -2,16 +2,15 @@ import { recordEvent } from '#domain/audit/record-event';
 import { russianDate } from '#domain/calendar/plain-date';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import type { Context } from '#domain/context';
+import { csvFile, type CsvColumn, type CsvFile } from '#domain/csv-file';
 import { levelLabel } from '#domain/plans/plan-levels';
 import { selectAllLines, type RegisterFilter, type RegisterLine } from './register-list-view.ts';
 import { registerStateLabel } from './register-state.ts';
 
 /** All dates of a file are read in Moscow, where every centre so far keeps its days. */
 const TIME_ZONE = 'Europe/Moscow';
-/** Spreadsheets take a file without this mark for another alphabet. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
-const COLUMNS: readonly { readonly title: string; readonly valueOf: (line: RegisterLine) => string }[] = [
+const COLUMNS: readonly CsvColumn<RegisterLine>[] = [
   { title: '№ учета', valueOf: (line) => line.number },
   { title: 'Поставлена на учет', valueOf: (line) => russianDate(line.enteredOn) },
   { title: 'Центр', valueOf: (line) => line.centre.name },
@@ -27,14 +26,8 @@ const COLUMNS: readonly { readonly title: string; readonly valueOf: (line: Regis
   { title: 'Снята с учета', valueOf: (line) => (line.removedOn === null ? '' : russianDate(line.removedOn)) },
 ];
 
-export interface RegisterFile {
-  readonly originalName: string;
-  readonly mediaType: string;
-  readonly content: Buffer;
-}
-
 /** The lines of the screen as a file for a spreadsheet; who took how many out, and by which filters, is logged (П1 п.4.11, 5.11; T-042, T-197). */
-export async function exportRegister(ctx: Context, filter: RegisterFilter): Promise<RegisterFile> {
+export async function exportRegister(ctx: Context, filter: RegisterFilter): Promise<CsvFile> {
   const lines = await selectAllLines(ctx, filter);
   await recordEvent(ctx, {
     action: 'register.exported',
@@ -43,17 +36,5 @@ export async function exportRegister(ctx: Context, filter: RegisterFilter): Prom
     purpose: 'case-work',
     after: { rows: lines.length, ...filter },
   });
-  const rows = [COLUMNS.map(({ title }) => title), ...lines.map((line) => COLUMNS.map(({ valueOf }) => valueOf(line)))];
-  const text = rows.map((row) => row.map(quote).join(';')).join('\r\n');
-  return {
-    originalName: `Ведомственный учет ${dateInZone(ctx.now, TIME_ZONE)}.csv`,
-    mediaType: 'text/csv; charset=utf-8',
-    content: Buffer.from(`${BYTE_ORDER_MARK}${text}\r\n`, 'utf8'),
-  };
-}
-
-/** A cell that begins like a formula would be carried out by the spreadsheet: a leading apostrophe makes it a text. */
-function quote(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${text.replaceAll('"', '""')}"`;
+  return csvFile(`Ведомственный учет ${dateInZone(ctx.now, TIME_ZONE)}`, COLUMNS, lines);
 }

@@ -9,8 +9,10 @@ import { caseRoutes } from './cases.ts';
 import { checklistRoutes } from './checklists.ts';
 import { completionRoutes } from './completion.ts';
 import { consiliumRoutes } from './consilium.ts';
+import { controlRoutes } from './control.ts';
 import { curatorRoutes } from './curators.ts';
 import { documentRoutes } from './documents.ts';
+import { eventRoutes } from './events.ts';
 import { familyRoutes } from './families.ts';
 import { healthRoutes } from './health.ts';
 import { messageRoutes } from './messages.ts';
@@ -38,8 +40,10 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...appealRoutes,
     ...messageRoutes(limits),
     ...caseRoutes,
+    ...controlRoutes,
     ...curatorRoutes,
     ...relationRoutes,
+    ...eventRoutes,
     ...completionRoutes,
     ...assessmentRoutes,
     ...observationRoutes,
