@@ -20,15 +20,7 @@ export interface Sweep {
 }
 
 /** Looks every five minutes for reminders that no timer has given and for children's birthdays that call a review. */
-export function startSweep({
-  db,
-  now,
-  log,
-}: {
-  readonly db: Knex;
-  readonly now: () => Date;
-  readonly log: Logger;
-}): Sweep {
+export function startSweep({ db, now, log }: { readonly db: Knex; readonly now: () => Date; readonly log: Logger }): Sweep {
   const stopping = new AbortController();
 
   async function run(): Promise<void> {

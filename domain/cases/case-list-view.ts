@@ -22,6 +22,7 @@ const caseRow = z.object({
   timeZone: z.string(),
   openedAt: z.date(),
   level: levelSchema.nullable(),
+  isSuspended: z.boolean(),
 });
 
 export interface CaseFilter {
@@ -66,6 +67,7 @@ export async function listCases(ctx: Context, filter: CaseFilter, page: PageRequ
       overdueAt: 'd.overdue_at',
       timeZone: 'o.time_zone',
       openedAt: 'c.opened_at',
+      isSuspended: ctx.db.raw('exists (select from app.case_suspensions x where x.case_id = c.id and x.ended_at is null)'),
       level: ctx.db.raw(
         `(select p.level from app.plan_versions p where p.case_id = c.id and p.level is not null order by p.version desc limit 1)`,
       ),

@@ -42,11 +42,14 @@ export type Case = z.infer<typeof caseSchema>;
 /** The family refused or moved away before it came on the register (AMB-10). */
 const EARLY = ['family-refused-early', 'moved-early'] as const;
 
+/** A family is on the register from its acceptance on, before it has signed the plan (П1 п.4.11). */
+const ON_REGISTER = ['moved', 'family-refused', 'family-ceased'] as const;
+
 /** Grounds on which a case may end from each status (П1 п.4.1, 4.9, 5.8, 5.9). */
 const CLOSING: Readonly<Record<CaseStatus, readonly ClosingGround[]>> = {
-  preparation: ['need-not-confirmed', 'signature-refused', 'application-refused', 'not-reached', ...EARLY],
+  preparation: ['need-not-confirmed', 'signature-refused', 'application-refused', 'not-reached', ...EARLY, ...ON_REGISTER],
   // A family may be on support and not yet on the register, where a setting enters it after the signature (AMB-09).
-  support: ['moved', 'family-refused', 'family-ceased', ...EARLY],
+  support: [...ON_REGISTER, ...EARLY],
   'post-support': ['completed'],
   closed: [],
 };

@@ -87,7 +87,10 @@ export async function listEvents(db: Knex, caseId: string): Promise<CaseEvent[]>
 
 /** The refusal or the move before the register that ends the case. */
 export async function findDeclinedEvent(db: Knex, caseId: string): Promise<CaseEvent | undefined> {
-  const rows: unknown = await db('app.case_events').select(columns).where({ case_id: caseId, status: 'declined' }).orderBy('closed_at');
+  const rows: unknown = await db('app.case_events')
+    .select(columns)
+    .where({ case_id: caseId, status: 'declined' })
+    .orderBy('closed_at');
   return parseRows(rows)[0];
 }
 

@@ -63,7 +63,9 @@ function checkPerson(input: Checked['input'], person: FamilyMember | undefined):
       return person?.isApplicant === true ? undefined : 'Укажите заявителя.';
     case 'child-turned-3':
     case 'child-turned-18':
-      return person && ageOn(person.birthOn, happenedOn) === BIRTHDAY_AGES[kind] ? undefined : 'В этот день возраст ребёнка другой.';
+      return person && ageOn(person.birthOn, happenedOn) === BIRTHDAY_AGES[kind]
+        ? undefined
+        : 'В этот день возраст ребёнка другой.';
     default:
       return undefined;
   }

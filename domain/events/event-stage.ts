@@ -12,10 +12,9 @@ const ENDINGS: ReadonlySet<string> = new Set(['complete', 'terminate', 'administ
 /** Whether the end of the case is decided already and only has to be carried out (П1 п.4.1, 5.8). */
 export async function isEnding(ctx: Context, { id, status }: Pick<Case, 'id' | 'status'>): Promise<boolean> {
   if (await isDeclined(ctx, id)) return true;
-  if (status === 'support') {
-    const review = await findLastDecision(ctx, { caseId: id, kind: 'results' });
-    return review !== undefined && ENDINGS.has(review.outcome);
-  }
+  const review = await findLastDecision(ctx, { caseId: id, kind: 'results' });
+  if (review && ENDINGS.has(review.outcome)) return true;
+  if (status === 'support') return false;
   for (const kind of ['acceptance', 'need'] as const) {
     const decision = await findLastDecision(ctx, { caseId: id, kind });
     if (decision?.outcome === 'need-not-confirmed') return true;

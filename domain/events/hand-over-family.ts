@@ -16,7 +16,10 @@ import { summariseForHandover } from './handover-summary.ts';
  * Tells the centre of the new district of a family that moved and agreed to it: a message there, once, with a clock of its own and a
  * reference to the appeal here. Without consent nothing leaves the centre (П1 п.5.8 в, 5.11; T-095; AMB-49).
  */
-export async function handOverFamily(ctx: Context, given: { caseId: string; caseEventId: string }): Promise<{ isHandedOver: boolean }> {
+export async function handOverFamily(
+  ctx: Context,
+  given: { caseId: string; caseEventId: string },
+): Promise<{ isHandedOver: boolean }> {
   return inTransaction(ctx, async (tx) => {
     await lockCaseForChange(tx, given.caseId);
     const event = await lockCaseEvent(tx, given.caseEventId);

@@ -70,7 +70,8 @@ function checkMove(move: Move, known: { district: string; today: string; hasCent
     ...(isSameDistrict(known.district, move.newDistrict) && {
       '/newDistrict': 'Район тот же: это не переезд за его пределы, измените адрес семьи.',
     }),
-    ...(isAgreed && !known.hasCentre && { '/handover': 'В этом районе нет центра, который работает в программе: передать сведения некому.' }),
+    ...(isAgreed &&
+      !known.hasCentre && { '/handover': 'В этом районе нет центра, который работает в программе: передать сведения некому.' }),
     ...(isAgreed && move.consentPersonId === undefined && { '/consentPersonId': 'Выберите, кто дал согласие.' }),
     ...(isAgreed && consentOn === undefined && { '/consentOn': 'Укажите дату согласия.' }),
     ...(consentOn !== undefined && consentOn > known.today && { '/consentOn': 'Дата не может быть позже сегодняшнего дня.' }),

@@ -27,7 +27,8 @@ export async function recordRefusal(
   if (refusal.decision === 'withdrawn') return withdrawEvent(ctx, { caseEventId, reason: refusal.withdrawnReason });
   const { refusedOn, signedByPersonId, refusalDocumentId } = refusal;
   return settleEvent(ctx, caseEventId, async (tx, { found, today }) => {
-    if (refusedOn > today) throw invalidInput('Проверьте дату отказа.', { '/refusedOn': 'Дата отказа не может быть позже сегодняшнего дня.' });
+    if (refusedOn > today)
+      throw invalidInput('Проверьте дату отказа.', { '/refusedOn': 'Дата отказа не может быть позже сегодняшнего дня.' });
     if (!(await findRefusalDocument(tx, { caseId: found.id, documentId: refusalDocumentId }))) {
       throw invalidInput('Приложите скан отказа.', { '/refusalDocumentId': 'Такого скана отказа нет среди документов дела.' });
     }

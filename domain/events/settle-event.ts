@@ -41,14 +41,22 @@ export async function settleEvent(
     const { found, event } = settling;
     const change = await check(tx, settling);
     const isRegistered = (await findRegisterEntry(tx, found.id)) !== undefined;
-    await updateEvent(tx.db, caseEventId, { ...change, ...(!isRegistered && { status: 'declined', outcome: 'declined', closedAt: tx.now }) });
+    await updateEvent(tx.db, caseEventId, {
+      ...change,
+      ...(!isRegistered && { status: 'declined', outcome: 'declined', closedAt: tx.now }),
+    });
     await recordEvent(tx, {
       action: isRegistered ? 'event.confirmed' : 'event.declined',
       objectKind: 'case-event',
       objectId: caseEventId,
       caseId: found.id,
       centreId: found.centreId,
-      after: { kind: event.kind, happenedOn: change.happenedOn, documentId: change.documentId, handoverConsent: change.handoverConsent },
+      after: {
+        kind: event.kind,
+        happenedOn: change.happenedOn,
+        documentId: change.documentId,
+        handoverConsent: change.handoverConsent,
+      },
     });
     return { eventOutcome: isRegistered ? 'review' : 'declined' };
   });

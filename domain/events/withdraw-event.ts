@@ -10,7 +10,12 @@ export async function withdrawEvent(
 ): Promise<{ eventOutcome: 'withdrawn' }> {
   return inTransaction(ctx, async (tx) => {
     const { found, event } = await lockOpenEvent(tx, caseEventId);
-    await updateEvent(tx.db, caseEventId, { status: 'withdrawn', outcome: 'withdrawn', withdrawnReason: reason, closedAt: tx.now });
+    await updateEvent(tx.db, caseEventId, {
+      status: 'withdrawn',
+      outcome: 'withdrawn',
+      withdrawnReason: reason,
+      closedAt: tx.now,
+    });
     await recordEvent(tx, {
       action: 'event.withdrawn',
       objectKind: 'case-event',

@@ -3,6 +3,8 @@ import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction, type Context } from '#domain/context';
 import { checkFormVersion, getForm } from '#domain/forms/read-form';
 import { validateForm } from '#domain/forms/validate-form';
+import { refuseSuspended } from '#domain/suspensions/find-suspension';
+import { isHeldForm } from '#domain/suspensions/held-forms';
 import { takenByOther } from './claim-task.ts';
 import { deleteDrafts } from './draft-store.ts';
 import { getTaskForm } from './forms.ts';
@@ -27,6 +29,7 @@ export async function completeTask(ctx: Context, input: CompletionInput): Promis
     const form = getForm(task.formKey);
     checkFormVersion(form, input.formVersion);
     const acting = actInTask(tx, found);
+    if (task.caseId && isHeldForm(task.formKey)) await refuseSuspended(tx, task.caseId);
     const taskForm = getTaskForm(task.formKey);
     validateForm(form, input.data, (await taskForm.prepare(acting, task)).choices);
     // Before the effects: the row is what a rival waits for.

@@ -2,6 +2,7 @@ import { readWorkCalendar } from '#domain/calendar/read-work-calendar';
 import { workingDaysLeft, type WorkCalendar } from '#domain/calendar/work-calendar';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import type { Context } from '#domain/context';
+import { isHeldForm } from '#domain/suspensions/held-forms';
 import { listUserNames } from '#domain/users/user-name-view';
 import type { TaskQueryRow } from './task-row-query.ts';
 
@@ -24,6 +25,8 @@ export interface TaskRow {
   /** The curator of the case; nobody is named for a session or before stage II. */
   readonly responsible: NamedUser | null;
   readonly createdAt: Date;
+  /** The support is suspended, and this task waits for it to go on (T-092). */
+  readonly isSuspended: boolean;
 }
 
 /** Adds names and counted working days to the rows of the query. */
@@ -47,6 +50,7 @@ export async function presentTasks(ctx: Context, rows: readonly TaskQueryRow[]):
     assignee: nameOf(row.assigneeId),
     responsible: nameOf(row.responsibleId),
     createdAt: row.createdAt,
+    isSuspended: row.isSuspended && isHeldForm(row.formKey),
   }));
 
   function nameOf(id: string | null): NamedUser | null {

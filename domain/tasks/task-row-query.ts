@@ -24,6 +24,7 @@ export const taskQueryRow = z.object({
   assigneeId: z.string().nullable(),
   responsibleId: z.uuid().nullable(),
   createdAt: z.date(),
+  isSuspended: z.boolean(),
 });
 export type TaskQueryRow = z.infer<typeof taskQueryRow>;
 
@@ -50,6 +51,7 @@ export const TASK_ROWS = `
       centre.id as "centreId", centre.region, centre.time_zone as "timeZone",
       se.id as "sessionId", se.number as "sessionNumber",
       t.assignee as "assigneeId", a.user_id as "responsibleId", t.created_at as "createdAt",
+      exists (select from app.case_suspensions x where x.case_id = c.id and x.ended_at is null) as "isSuspended",
       informing.due_on as informing_due_on, signing.sign_due_on as signing_due_on,
       letter.answer_due_on as letter_due_on, letter.is_due_provisional as letter_is_provisional,
       item.due_on as item_due_on, control.due_on as control_due_on, observation.planned_on as observation_due_on,

@@ -36,6 +36,7 @@ export const caseRow = z.object({
   isOverdue: z.boolean(),
   openedAt: instant,
   level: level.nullable(),
+  isSuspended: z.boolean(),
 });
 export const casePage = pageOf(caseRow);
 
@@ -160,6 +161,8 @@ export const caseCard = z.object({
   plan: planSummary.nullable(),
   registerEntry: registerEntry.nullable(),
   /** What the reader may do with this case, such as `document.upload`. */
+  /** Why the measures stand still, when they do. */
+  suspension: z.object({ label: z.string(), reason: z.string(), suspendedAt: instant }).nullable(),
   may: z.array(z.string()),
 });
 

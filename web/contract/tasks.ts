@@ -30,6 +30,8 @@ export const taskRow = z.object({
   assignee: personRef.nullable(),
   responsible: personRef.nullable(),
   createdAt: instant,
+  /** The support is suspended, and this task waits for it to go on. */
+  isSuspended: z.boolean(),
 });
 export const taskPage = pageOf(taskRow);
 /** On the card of a case or session everybody sees what is open; only its people may open it. */
