@@ -3,14 +3,15 @@ import type { Context } from '#domain/context';
 import { selectPlacesOfItems, updateLeft } from './class-store.ts';
 
 /** Frees the places in classes that a measure still holds; what was attended stays (П1 п.5.8 а; T-081). */
-export async function leaveClasses(ctx: Context, planItemId: string): Promise<void> {
-  const left = await updateLeft(ctx.db, planItemId, ctx.now);
+export async function leaveClasses(ctx: Context, item: { readonly id: string; readonly caseId: string }): Promise<void> {
+  const left = await updateLeft(ctx.db, item.id, ctx.now);
   if (left === 0) return;
-  const [place] = await selectPlacesOfItems(ctx.db, [planItemId]);
+  const [place] = await selectPlacesOfItems(ctx.db, [item.id]);
   await recordEvent(ctx, {
     action: 'class.left',
-    objectKind: 'class-group',
-    objectId: place?.groupId ?? planItemId,
-    after: { planItemId, places: left },
+    objectKind: 'plan-item',
+    objectId: item.id,
+    caseId: item.caseId,
+    after: { groupId: place?.groupId ?? null, places: left },
   });
 }

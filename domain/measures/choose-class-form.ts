@@ -4,7 +4,7 @@ import { classGroupInput } from '#domain/classes/class-group';
 import { listOpenGroups } from '#domain/classes/enrol-in-class';
 import { organisationChoices } from '#domain/organisations/organisation-choices';
 import { parseInput } from '#domain/parse-input';
-import { lockMeasure } from '#domain/plans/measure-state';
+import { findPlacedMeasure } from '#domain/plans/plan-reading';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { idOf } from '#domain/plans/task-variables';
 import { caseOfTask } from '#domain/tasks/case-of-task';
@@ -24,8 +24,8 @@ export const chooseClassForm: TaskForm = {
   async prepare(ctx, task) {
     const found = await getSupportedCase(ctx, caseOfTask(task));
     const planItemId = idOf(task, 'planItemId');
-    const item = await lockMeasure(ctx, planItemId);
-    const open = await listOpenGroups(ctx, found, item.targetPersonIds);
+    const item = await findPlacedMeasure(ctx, planItemId);
+    const open = await listOpenGroups(ctx, found, item?.targetPersonIds ?? []);
     return {
       initial: { way: open.length > 0 ? 'existing' : 'new', capacity: 10 },
       choices: {

@@ -2,19 +2,19 @@ import { leaveClasses } from '#domain/classes/leave-classes';
 import { withdrawApplication } from '#domain/benefits/withdraw-application';
 import { requestCommand } from '#domain/commands/request-command';
 import type { Context } from '#domain/context';
+import { closeEngagements } from '#domain/engagements/close-engagements';
 import { listWaitingAfter } from '#domain/plans/item-order';
 import type { PlanItem } from '#domain/plans/plan-item';
 import { getSupportedCase } from '#domain/plans/supported-case';
-import { withdrawLetter } from '#domain/requests/withdraw-letter';
 
 /**
  * What follows when a measure is marked, closed or taken out of the programme: nothing is waited for on its behalf any more, and
  * measures that come after it may begin. A second call finds nothing left to do (П1 п.2.3 г, 5.3; T-077, T-081, T-232).
  */
 export async function measureClosed(ctx: Context, item: Pick<PlanItem, 'id' | 'caseId'>): Promise<void> {
-  await withdrawLetter(ctx, item.id);
+  await closeEngagements(ctx, item.id);
   await withdrawApplication(ctx, item.id);
-  await leaveClasses(ctx, item.id);
+  await leaveClasses(ctx, item);
   await callDependants(ctx, item);
 }
 
