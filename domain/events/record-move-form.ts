@@ -35,7 +35,7 @@ export const recordMoveForm: TaskForm = {
       : 'Центра этого района в программе нет: сведения передать некому.';
     return [{ code: 'receiving-centre', message, pointer: '/handover' }];
   },
-  complete(ctx, task, data) {
+  async complete(ctx, task, data) {
     return recordMove(ctx, { caseEventId: eventOfTask(task), move: parseInput(moveInput, data) });
   },
 };

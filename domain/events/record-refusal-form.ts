@@ -16,7 +16,7 @@ export const recordRefusalForm: TaskForm = {
       facts,
     };
   },
-  complete(ctx, task, data) {
+  async complete(ctx, task, data) {
     return recordRefusal(ctx, { caseEventId: eventOfTask(task), refusal: parseInput(refusalInput, data) });
   },
 };
