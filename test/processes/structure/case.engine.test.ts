@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Play } from './play-process.ts';
 import {
   approveAndSign,
+  closeWithoutPostSupport,
   COLLECTING,
   decide,
   openCase,
@@ -28,7 +29,7 @@ test('T-045 a family passes all seven stages, post-support too, to the archive (
   await stopImplementation(play);
   await play.work('deregister-family');
   await play.complete('Task_ClosingNotice');
-  await play.work('open-post-support', { observationTimes: FAR });
+  await play.work('open-post-support', { observationTimes: FAR, observationGraceDuration: 'P7D' });
   await play.fireTimer('Timer_ObservationDue');
   await play.complete('Task_PostSupportObservation');
   await play.complete('Task_PostSupportNote');
@@ -42,21 +43,21 @@ test('T-045 a family passes all seven stages, post-support too, to the archive (
   expect(play.missingInputs).toEqual([]);
 });
 
-test('a support that ends without result (в) goes to the archive without post-support', async () => {
-  const play = newPlay();
+test.each(['terminate', 'administrative'] as const)(
+  'a support that ends with %s goes to the archive without post-support',
+  async (outcome) => {
+    const play = newPlay();
 
-  await passToSupport(play);
-  await review(play, 'terminate');
-  await stopImplementation(play);
-  await play.work('deregister-family');
-  await play.complete('Task_ClosingNotice');
-  await play.work('archive-case');
-  await play.expectEnd();
+    await passToSupport(play);
+    await review(play, outcome);
+    await stopImplementation(play);
+    await closeWithoutPostSupport(play);
 
-  const passed = (await play.listFinished()).map(({ activityId }) => activityId);
-  expect(passed).toContain('End_Archived');
-  expect(passed).not.toContain('Call_PostSupport');
-});
+    const passed = (await play.listFinished()).map(({ activityId }) => activityId);
+    expect(passed).toContain('End_Archived');
+    expect(passed).not.toContain('Call_PostSupport');
+  },
+);
 
 test('a family that refuses to sign leaves before stage V', async () => {
   const play = newPlay();

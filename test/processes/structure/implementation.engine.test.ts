@@ -47,8 +47,8 @@ test('a family of several categories runs several algorithms, each item once', a
     await play.work('distribute-items', itemsOf('')),
   ];
   const items = [
-    await play.work('start-measure', { actionKind: 'consult' }),
-    await play.work('start-measure', { actionKind: 'consult' }),
+    await play.work('start-measure', { mayBegin: true, actionKind: 'consult' }),
+    await play.work('start-measure', { mayBegin: true, actionKind: 'consult' }),
   ];
 
   expect(categories.map(({ category }) => category).sort()).toEqual(['disabled-child', 'large-family']);
@@ -59,12 +59,12 @@ test('a family of several categories runs several algorithms, each item once', a
 test('a new version of the plan starts the added items while the others go on', async () => {
   const play = newPlay();
   await startWith(play, 'item-1');
-  await play.work('start-measure', { actionKind: 'consult' });
+  await play.work('start-measure', { mayBegin: true, actionKind: 'consult' });
 
   await play.correlate('plan-version-approved');
   await play.work('open-work-items', { planVersion: 2, categories: 'disabled-child' });
   const seen = await play.work('distribute-items', itemsOf('item-2'));
-  const added = await play.work('start-measure', { actionKind: 'consult' });
+  const added = await play.work('start-measure', { mayBegin: true, actionKind: 'consult' });
 
   expect(seen).toMatchObject({ planVersion: 2 });
   expect(added).toMatchObject({ planItemId: 'item-2' });
@@ -120,8 +120,8 @@ test('visits are reminded of again and again, and not at all without a plan of v
 test('the stop cancels open measures of every version and ends the stage', async () => {
   const play = newPlay();
   await startWith(play, 'item-1,item-2');
-  await play.work('start-measure', { actionKind: 'consult' });
-  await play.work('start-measure', { actionKind: 'refer' });
+  await play.work('start-measure', { mayBegin: true, actionKind: 'consult' });
+  await play.work('start-measure', { mayBegin: true, actionKind: 'refer' });
   await play.correlate('plan-version-approved');
   await play.work('open-work-items', { planVersion: 2, categories: 'other' });
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 async function startMeasure(play: Play, actionKind: string): Promise<void> {
   await play.start('measure', { ...CASE, planItemId: 'item-1' });
-  await play.work('start-measure', { actionKind });
+  await play.work('start-measure', { mayBegin: true, actionKind });
 }
 
 const idsOf = async (play: Play) => (await play.listFinished()).map(({ activityId }) => activityId);
@@ -51,7 +51,7 @@ test('a referral without an addressee asks the curator, as often as needed, and 
   await play.refuse('issue-referral', 'NO_ADDRESSEE');
   await play.complete('Task_ChooseAddressee');
   await play.work('issue-referral', { answerReminderAt: FAR });
-  await play.complete('Task_ReferralAnswer');
+  await play.complete('Task_ReferralAnswer', { referralAnswer: 'accepted' });
 
   await play.expectTasks('Task_MarkMeasure', 1);
 });
@@ -88,7 +88,7 @@ test('an answer in time takes the reminder away', async () => {
   await startMeasure(play, 'refer');
   await play.work('issue-referral', { answerReminderAt: FAR });
 
-  await play.complete('Task_ReferralAnswer');
+  await play.complete('Task_ReferralAnswer', { referralAnswer: 'accepted' });
   await play.complete('Task_MarkMeasure');
   await play.expectEnd();
 
@@ -103,4 +103,44 @@ test.each(['consult', 'enrol', 'respite'])('a measure of kind %s is a task for t
   await play.expectEnd();
 
   expect((await idsOf(play)).filter((id) => id.startsWith('Task_'))).toEqual(['Task_StartMeasure', 'Task_MarkMeasure']);
+});
+
+test.each([
+  { answer: 'accepted', isVisited: true },
+  { answer: 'refused', isVisited: false },
+])('a medical measure whose referral is $answer: visit to the doctor $isVisited', async ({ answer, isVisited }) => {
+  const play = newPlay();
+  await startMeasure(play, 'medical');
+  await play.work('issue-referral', { answerReminderAt: FAR });
+
+  await play.complete('Task_ReferralAnswer', { referralAnswer: answer });
+  if (isVisited) await play.complete('Task_MedicalVisit');
+  await play.complete('Task_MarkMeasure');
+  await play.expectEnd();
+
+  expect((await idsOf(play)).includes('Task_MedicalVisit')).toBe(isVisited);
+});
+
+test('T-232 a measure whose turn has not come waits until it is called, as often as needed', async () => {
+  const play = newPlay();
+  await play.start('measure', { ...CASE, planItemId: 'item-1' });
+  await play.work('start-measure', { mayBegin: false, actionKind: 'consult' });
+
+  await play.correlate('measure-may-begin', { correlationKeys: { planItemId: 'item-1' } });
+  await play.work('start-measure', { mayBegin: false, actionKind: 'consult' });
+  await expect(play.correlateOnce('measure-may-begin', { planItemId: 'item-2' })).rejects.toThrow('Mismatching');
+  expect(await play.countTasks('Task_MarkMeasure')).toBe(0);
+  await play.correlate('measure-may-begin', { correlationKeys: { planItemId: 'item-1' } });
+  await play.work('start-measure', { mayBegin: true, actionKind: 'consult' });
+
+  await play.expectTasks('Task_MarkMeasure', 1);
+});
+
+test('a measure that was taken out of the plan before it began ends at once', async () => {
+  const play = newPlay();
+  await startMeasure(play, 'cancelled');
+
+  await play.expectEnd();
+
+  expect(await idsOf(play)).toContain('End_MeasureCancelled');
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Play } from './play-process.ts';
-import { approveAndSign, CASE, decide, FAR, review } from './play-stages.ts';
+import { approveAndSign, CASE, decide, FAR, review, revisePlan } from './play-stages.ts';
 import { useStructure } from './use-structure.ts';
 
 let newPlay: () => Play;
@@ -19,28 +19,68 @@ test('monitoring waits for its control point, reports, and waits for the next', 
   await play.complete('Task_HalfYearReport');
   await play.work('schedule-control', { controlKind: 'results-review', controlOpensAt: FAR });
   await play.fireTimer('Timer_ControlOpens');
+  const seen = await play.work('open-review', { needsQuestionnaire: true });
 
+  expect(seen).toMatchObject({ reviewKind: 'term-end', caseEventId: null });
   await play.expectTasks('Task_FamilyQuestionnaire', 1);
+  expect(play.missingInputs).toEqual([]);
 });
 
-test.each(['complete', 'terminate'] as const)('the decision %s stops implementation and ends monitoring', async (outcome) => {
+test('T-169 a control point of the year is an annual report', async () => {
+  const play = newPlay();
+  await play.start('monitoring', CASE);
+  await play.work('schedule-control', { controlKind: 'annual-report', controlOpensAt: FAR });
+
+  await play.fireTimer('Timer_ControlOpens');
+  await play.complete('Task_AnnualReport');
+  await play.work('schedule-control', { controlKind: 'half-year-report', controlOpensAt: FAR });
+
+  expect(await play.countTimers('Timer_ControlOpens')).toBe(1);
+});
+
+test('a plan that changes meanwhile gives the control point a new date, and the old timer is gone', async () => {
+  const play = newPlay();
+  await play.start('monitoring', CASE);
+  await play.work('schedule-control', { controlKind: 'results-review', controlOpensAt: FAR });
+  expect(await play.countTimers('Timer_ControlOpens')).toBe(1);
+
+  await play.correlate('control-plan-changed');
+
+  expect(await play.countTimers('Timer_ControlOpens')).toBe(0);
+  await play.work('schedule-control', { controlKind: 'half-year-report', controlOpensAt: FAR });
+  expect(await play.countTimers('Timer_ControlOpens')).toBe(1);
+});
+
+test('a review that lets the support go on is followed by the next control point', async () => {
   const play = newPlay();
   await play.start('monitoring', CASE);
 
-  await review(play, outcome);
-  const seen = await play.work('stop-implementation');
-  await play.expectEnd();
+  await review(play, 'continue');
+  await play.work('schedule-control', { controlKind: 'results-review', controlOpensAt: FAR });
 
-  expect(seen).toMatchObject({ reviewOutcome: outcome });
+  expect(await play.listRunning()).toEqual(['monitoring']);
 });
+
+test.each(['complete', 'terminate', 'administrative'] as const)(
+  'the decision %s stops implementation and ends monitoring',
+  async (outcome) => {
+    const play = newPlay();
+    await play.start('monitoring', CASE);
+
+    await review(play, outcome);
+    const seen = await play.work('stop-implementation');
+    await play.expectEnd();
+
+    expect(seen).toMatchObject({ reviewOutcome: outcome });
+  },
+);
 
 test('an extension is revised, approved, signed and put in force, and the next control point is awaited', async () => {
   const play = newPlay();
   await play.start('monitoring', CASE);
 
   await review(play, 'extend');
-  await play.complete('Task_RevisePlan');
-  await approveAndSign(play);
+  await revisePlan(play);
   await play.work('schedule-control', { controlKind: 'half-year-report', controlOpensAt: FAR });
 
   expect(await play.countTimers('Timer_ControlOpens')).toBe(1);
@@ -56,6 +96,7 @@ test('a family that does not sign the new version brings the question back to th
   await approveAndSign(play, 'refused');
   await play.complete('Task_ReviewInformation');
   await decide(play, 'terminate');
+  await play.work('finish-review');
   await play.work('stop-implementation');
   await play.expectEnd();
 

@@ -24,7 +24,7 @@ test('a need that the consilium does not confirm over the draft ends in a notice
   await decide(play, 'need-not-confirmed');
   await notifyAndClose(play);
 
-  expect(await idsOf(play)).toEqual(expect.arrayContaining(['Task_CloseUnconfirmed', 'End_CaseClosed']));
+  expect(await idsOf(play)).toEqual(expect.arrayContaining(['Task_CloseUnconfirmed', 'End_SupportNotBegun']));
   expect(await idsOf(play)).not.toContain('Task_RegisterFamily');
   expect(play.missingInputs).toEqual([]);
 });

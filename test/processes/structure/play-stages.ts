@@ -69,13 +69,34 @@ export function itemsOf(pedagogicalItemIds: string): Values {
   return { pedagogicalItemIds, ...none };
 }
 
-/** Monitoring comes to the review of the results, and the consilium decides. */
-export async function review(play: Play, decisionOutcome: 'extend' | 'complete' | 'terminate'): Promise<void> {
-  await play.work('schedule-control', { controlKind: 'results-review', controlOpensAt: FAR });
-  await play.fireTimer('Timer_ControlOpens');
-  await play.complete('Task_FamilyQuestionnaire');
+export type ReviewOutcome = 'extend' | 'complete' | 'terminate' | 'continue' | 'administrative';
+
+/** The results are considered, with the questionnaire of the family where it is needed, and the consilium decides. */
+export async function considerResults(
+  play: Play,
+  decisionOutcome: ReviewOutcome,
+  { needsQuestionnaire = false } = {},
+): Promise<Readonly<Record<string, unknown>>> {
+  const seen = await play.work('open-review', { needsQuestionnaire });
+  if (needsQuestionnaire) await play.complete('Task_FamilyQuestionnaire');
   await play.complete('Task_ReviewInformation');
   await decide(play, decisionOutcome);
+  if (decisionOutcome !== 'extend') await play.work('finish-review');
+  return seen;
+}
+
+/** Decision а: a new version is written, approved and signed. */
+export async function revisePlan(play: Play): Promise<void> {
+  await play.complete('Task_RevisePlan');
+  await approveAndSign(play);
+  await play.work('finish-review');
+}
+
+/** Monitoring comes to the end of the term, and the consilium decides. */
+export async function review(play: Play, decisionOutcome: ReviewOutcome): Promise<void> {
+  await play.work('schedule-control', { controlKind: 'results-review', controlOpensAt: FAR });
+  await play.fireTimer('Timer_ControlOpens');
+  await considerResults(play, decisionOutcome, { needsQuestionnaire: true });
 }
 
 /** Monitoring has ended: implementation is told so and closes what is open. */
@@ -83,4 +104,12 @@ export async function stopImplementation(play: Play): Promise<void> {
   await play.work('stop-implementation');
   await play.correlate('implementation-stop');
   await play.work('close-open-items');
+}
+
+/** Stage VII of a family whose support ended without post-support. */
+export async function closeWithoutPostSupport(play: Play): Promise<void> {
+  await play.work('deregister-family');
+  await play.complete('Task_ClosingNotice');
+  await play.work('archive-case');
+  await play.expectEnd();
 }
