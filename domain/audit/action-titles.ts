@@ -99,6 +99,8 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'agency-link.answered': 'Соисполнитель ответил по ссылке',
   'agency-link.issued': 'Выдана ссылка соисполнителю',
   'agency-link.opened': 'Соисполнитель открыл ссылку',
+  'engagements.viewed': 'Просмотр соисполнителей',
+  'municipal-questions.viewed': 'Просмотр вопросов муниципальному консилиуму',
   'engagement.closed': 'Участие соисполнителя закончено вместе с мероприятием',
   'engagement.not-replaced': 'Соисполнитель не заменён, мероприятие продолжает центр',
   'engagement.replied': 'Внесён ответ соисполнителя',

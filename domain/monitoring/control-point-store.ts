@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 
-export const controlKindSchema = z.enum(['half-year-report', 'results-review']);
+export const controlKindSchema = z.enum(['half-year-report', 'annual-report', 'results-review']);
 export type ControlKind = z.infer<typeof controlKindSchema>;
 
 export const controlPointSchema = z.object({

@@ -4,12 +4,15 @@ import { memberChoices } from '#domain/plans/member-choices';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
+import { findReviewOfTask } from './find-review.ts';
+import { proposeRevision } from './propose-revision.ts';
 import { FAMILY_QUESTIONS } from './questions.ts';
+import { reasonOfWish, revisionWishSchema } from './request-revision.ts';
 import { saveQuestionnaire, saveQuestionnaireInput } from './save-questionnaire.ts';
 
-const dataSchema = saveQuestionnaireInput.omit({ caseId: true, taskId: true });
+const dataSchema = saveQuestionnaireInput.omit({ caseId: true, taskId: true, reviewId: true }).extend(revisionWishSchema.shape);
 
-/** «Анкетирование семьи» before the review of results (П4–11 ст.VI; T-163, T-167). */
+/** «Анкетирование семьи» before the review of results (П4–11 ст.VI; T-163, T-167, T-174). */
 export const familyQuestionnaireForm: TaskForm = {
   formKey: 'family-questionnaire',
 
@@ -32,7 +35,11 @@ export const familyQuestionnaireForm: TaskForm = {
   },
 
   async complete(ctx, task, data) {
-    await saveQuestionnaire(ctx, { caseId: caseOfTask(task), taskId: task.taskId, ...parseInput(dataSchema, data) });
+    const { needsRevision, revisionReason, ...filled } = parseInput(dataSchema, data);
+    const reason = reasonOfWish({ needsRevision, revisionReason });
+    const review = await findReviewOfTask(ctx, task);
+    await saveQuestionnaire(ctx, { caseId: caseOfTask(task), taskId: task.taskId, reviewId: review?.id, ...filled });
+    if (review && reason !== undefined) await proposeRevision(ctx, { reviewId: review.id, reason });
     return {};
   },
 };

@@ -1,24 +1,28 @@
 import type { Context } from '#domain/context';
 import { PLAN_GROUPS } from '#domain/plans/plan-groups';
 import type { PlacedItem } from '#domain/plans/plan-item';
-import { getActivePlan, listPlanItems } from '#domain/plans/plan-reading';
+import { findReviewedPlan, listPlanItems } from '#domain/plans/plan-reading';
 import type { PreparedForm } from '#domain/tasks/task-form';
+import { z } from 'zod';
 
-interface Counts {
-  readonly done: number;
-  readonly notDone: number;
-  readonly open: number;
-}
+const countsSchema = z.object({ done: z.int(), notDone: z.int(), open: z.int() });
+type Counts = z.infer<typeof countsSchema>;
 
 /** Marks of a plan counted by kind of help (П1 п.5.5; T-086, T-168). */
-export interface PlanFigures {
-  readonly total: Counts;
-  readonly byType: readonly (Counts & { readonly type: string; readonly label: string })[];
+export const planFiguresSchema = z.object({
+  total: countsSchema,
+  byType: z.array(countsSchema.extend({ type: z.string(), label: z.string() })),
+});
+export type PlanFigures = z.infer<typeof planFiguresSchema>;
+
+/** Counts done, not done and open measures of the plan, by kind of help and in all (П1 п.5.5; T-086, T-168). */
+export async function readPlanFigures(ctx: Context, caseId: string): Promise<PlanFigures> {
+  const plan = await findReviewedPlan(ctx, caseId);
+  return figuresOf(plan ? await listPlanItems(ctx, plan.id) : []);
 }
 
-/** Counts done, not done and open measures of the plan in force, by kind of help and in all (П1 п.5.5; T-086, T-168). */
-export async function readPlanFigures(ctx: Context, caseId: string): Promise<PlanFigures> {
-  const items = await listPlanItems(ctx, (await getActivePlan(ctx, caseId)).id);
+/** The figures of these measures (T-086, T-166). */
+export function figuresOf(items: readonly PlacedItem[]): PlanFigures {
   const groups = PLAN_GROUPS.map((group) => ({ ...group, items: items.filter((item) => item.assistanceType === group.type) }));
   return {
     total: count(items),
@@ -30,10 +34,13 @@ export async function readPlanFigures(ctx: Context, caseId: string): Promise<Pla
 
 /** The figures as lines above a form. */
 export const figureFacts = (figures: PlanFigures): PreparedForm['facts'] =>
-  [...figures.byType, { label: 'Всего мероприятий', ...figures.total }].map(({ label, done, notDone, open }) => ({
+  [...figures.byType, { label: 'Всего мероприятий', ...figures.total }].map(({ label, ...counts }) => ({
     label,
-    value: `выполнено ${done}, не выполнено ${notDone}, без отметки ${open}`,
+    value: describeCounts(counts),
   }));
+
+export const describeCounts = ({ done, notDone, open }: Counts): string =>
+  `выполнено ${done}, не выполнено ${notDone}, без отметки ${open}`;
 
 const count = (items: readonly PlacedItem[]): Counts => ({
   done: items.filter((item) => item.status === 'done').length,

@@ -14,7 +14,7 @@ export interface Questionnaire {
 
 export async function insertQuestionnaire(
   db: Knex,
-  given: Questionnaire & { caseId: string; taskId: string; authorId: string; createdAt: Date },
+  given: Questionnaire & { caseId: string; taskId: string; reviewId: string | null; authorId: string; createdAt: Date },
 ): Promise<void> {
   await db('app.questionnaires').insert({
     case_id: given.caseId,
@@ -24,6 +24,7 @@ export async function insertQuestionnaire(
     refusal_reason: given.refusalReason,
     filled_on: given.filledOn,
     task_id: given.taskId,
+    review_id: given.reviewId,
     author_id: given.authorId,
     created_at: given.createdAt,
   });

@@ -1,14 +1,23 @@
 import type { Knex } from 'knex';
-import type { PlanFigures } from './plan-figures.ts';
+import { z } from 'zod';
+import { planFiguresSchema, type PlanFigures } from './plan-figures.ts';
+
+/** The half-years that a yearly report sums up, with the figures that they had then. */
+const halfYearSchema = z.object({ periodFrom: z.string(), periodTo: z.string(), total: planFiguresSchema.shape.total });
+export type HalfYear = z.infer<typeof halfYearSchema>;
+
+export type ReportKind = 'half-year' | 'annual' | 'review-information';
+export type ReportFigures = PlanFigures & { readonly halfYears?: readonly HalfYear[] };
 
 interface SupportReport {
   readonly caseId: string;
-  readonly kind: 'half-year' | 'review-information';
+  readonly kind: ReportKind;
   readonly periodFrom: string;
   readonly periodTo: string;
-  readonly figures: PlanFigures;
+  readonly figures: ReportFigures;
   readonly dynamics: string;
   readonly content: Readonly<Record<string, string>>;
+  readonly reviewId?: string | undefined;
   readonly authorId: string;
   readonly createdAt: Date;
 }
@@ -22,8 +31,39 @@ export async function insertReport(db: Knex, report: SupportReport & { readonly 
     figures: JSON.stringify(report.figures),
     dynamics: report.dynamics,
     content: JSON.stringify(report.content),
+    review_id: report.reviewId ?? null,
     task_id: report.taskId,
     author_id: report.authorId,
     created_at: report.createdAt,
   });
+}
+
+const reportRow = z.object({
+  kind: z.enum(['half-year', 'annual', 'review-information']),
+  periodFrom: z.string(),
+  periodTo: z.string(),
+  figures: planFiguresSchema,
+  dynamics: z.string(),
+  content: z.record(z.string(), z.string()),
+  reviewId: z.uuid().nullable(),
+  createdAt: z.date(),
+});
+export type StoredReport = z.infer<typeof reportRow>;
+
+/** Reports of a case, the oldest first. */
+export async function selectReports(db: Knex, caseId: string): Promise<StoredReport[]> {
+  const rows: unknown = await db('app.support_reports')
+    .select({
+      kind: 'kind',
+      periodFrom: 'period_from',
+      periodTo: 'period_to',
+      figures: 'figures',
+      dynamics: 'dynamics',
+      content: 'content',
+      reviewId: 'review_id',
+      createdAt: 'created_at',
+    })
+    .where({ case_id: caseId })
+    .orderBy(['created_at', 'id']);
+  return z.array(reportRow).parse(rows);
 }

@@ -12,6 +12,8 @@ const text = z.string().trim().min(1);
 export const saveQuestionnaireInput = z.object({
   caseId: z.uuid(),
   taskId: z.string(),
+  /** The review before which the family is asked; tasks of processes released before reviews were kept have none. */
+  reviewId: z.uuid().optional(),
   outcome: z.enum(['answered', 'refused']),
   filledOn: z.iso.date(),
   respondentId: z.uuid().optional(),
@@ -34,6 +36,7 @@ export async function saveQuestionnaire(ctx: Context, input: z.input<typeof save
       ...filled,
       caseId: given.caseId,
       taskId: given.taskId,
+      reviewId: given.reviewId ?? null,
       questionsVersion: FAMILY_QUESTIONS.version,
       filledOn: given.filledOn,
       authorId: tx.actor.id,

@@ -6,8 +6,8 @@ import { DomainError } from '#domain/errors';
 import { getActivePlan } from '#domain/plans/plan-reading';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { readSetting } from '#domain/settings/read-setting';
-import { insertControlPoints, selectControlPoints, type ControlKind } from './control-point-store.ts';
-import { planControlPoints } from './plan-control-points.ts';
+import { insertControlPoints, selectControlPoints, type ControlKind, type ControlPoint } from './control-point-store.ts';
+import { planControlPoints, type PlannedPoint } from './plan-control-points.ts';
 
 export const scheduleControlInput = z.object({ caseId: z.uuid() });
 
@@ -18,7 +18,7 @@ const OPENING_TIME = '09:00';
 export async function scheduleControl(
   ctx: Context,
   input: z.input<typeof scheduleControlInput>,
-): Promise<{ controlKind: ControlKind; controlOpensAt: string }> {
+): Promise<{ controlKind: ControlKind; controlOpensAt: string; controlPointId: string }> {
   const { caseId } = scheduleControlInput.parse(input);
   return inTransaction(ctx, async (tx) => {
     const found = await getSupportedCase(tx, caseId);
@@ -30,15 +30,18 @@ export async function scheduleControl(
       reportMonths: await readSetting(tx, 'reportMonths', found.centreId),
       preparationDays: await readSetting(tx, 'reviewPreparationDays', found.centreId),
     });
+    const known = await selectControlPoints(tx.db, caseId);
     await insertControlPoints(
       tx.db,
-      planned.map(({ kind, dueOn, opensOn }) => ({
-        caseId,
-        planVersionId: plan.id,
-        kind,
-        dueOn,
-        opensAt: instantInZone(opensOn, OPENING_TIME, found.timeZone),
-      })),
+      planned
+        .filter((point) => !isReported(point, known))
+        .map(({ kind, dueOn, opensOn }) => ({
+          caseId,
+          planVersionId: plan.id,
+          kind,
+          dueOn,
+          opensAt: instantInZone(opensOn, OPENING_TIME, found.timeZone),
+        })),
     );
 
     const points = await selectControlPoints(tx.db, caseId);
@@ -52,6 +55,10 @@ export async function scheduleControl(
       centreId: found.centreId,
       after: { kind: next.kind, dueOn: next.dueOn },
     });
-    return { controlKind: next.kind, controlOpensAt: isoWithOffset(next.opensAt, found.timeZone) };
+    return { controlKind: next.kind, controlOpensAt: isoWithOffset(next.opensAt, found.timeZone), controlPointId: next.id };
   });
 }
+
+/** A yearly report that was written ahead of the end under the version before is not asked a second time (T-169). */
+const isReported = ({ kind, dueOn }: PlannedPoint, known: readonly ControlPoint[]): boolean =>
+  kind !== 'results-review' && known.some((point) => point.kind === kind && point.dueOn === dueOn && point.doneAt !== null);

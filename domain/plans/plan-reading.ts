@@ -21,6 +21,15 @@ export async function getActivePlan(ctx: Context, caseId: string): Promise<Activ
   return active;
 }
 
+/**
+ * The version whose results are judged: the one in force, or an approved one whose family refuses or moves before it has signed
+ * (П1 п.5.8; T-092, T-093).
+ */
+export async function findReviewedPlan(ctx: Context, caseId: string): Promise<PlanVersion | undefined> {
+  const versions = await selectPlanVersions(ctx.db, caseId);
+  return versions.find(({ status }) => status === 'active') ?? versions.find(({ status }) => status === 'approved');
+}
+
 /** The newest version whatever its state: what the next question or draft starts from (П1 п.4.11). */
 export async function findLatestPlan(ctx: Context, caseId: string): Promise<PlanVersion | undefined> {
   const [latest] = await selectPlanVersions(ctx.db, caseId);

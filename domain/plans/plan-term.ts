@@ -47,3 +47,10 @@ export function describeTerm({ fromOn, dueOn, periodicity }: MeasureTerm): strin
 
 const periodicityLabel = (periodicity: Periodicity): string =>
   PERIODICITIES.find(({ code }) => code === periodicity)?.label ?? periodicity;
+
+/** The shortest whole number of months that reaches the end (T-084). */
+export function monthsBetween(startsOn: string, endsOn: string): number {
+  let months = 1;
+  while (addMonths(startsOn, months) < endsOn) months += 1;
+  return months;
+}

@@ -9,6 +9,7 @@ const COLUMNS = {
   sessionId: 'session_id',
   kind: 'kind',
   planVersionId: 'plan_version_id',
+  caseEventId: 'case_event_id',
   position: 'position',
   status: 'status',
   familyInvitedAt: 'family_invited_at',
@@ -30,6 +31,7 @@ export async function insertAgendaItem(
     caseId: string;
     kind: QuestionKind;
     planVersionId: string | null;
+    caseEventId?: string | null;
     createdAt: Date;
     proposedBy?: string;
     note?: string | undefined;
@@ -40,6 +42,7 @@ export async function insertAgendaItem(
       case_id: item.caseId,
       kind: item.kind,
       plan_version_id: item.planVersionId,
+      case_event_id: item.caseEventId ?? null,
       status: 'waiting',
       created_at: item.createdAt,
       proposed_by: item.proposedBy ?? null,

@@ -22,6 +22,8 @@ export const agendaItemSchema = z.object({
   sessionId: z.uuid().nullable(),
   kind: questionKindSchema,
   planVersionId: z.uuid().nullable(),
+  /** The event that called the consilium before the end of the term. */
+  caseEventId: z.uuid().nullable(),
   position: z.number().int().nullable(),
   status: questionStatusSchema,
   familyInvitedAt: z.date().nullable(),

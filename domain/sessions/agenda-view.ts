@@ -5,6 +5,11 @@ import type { AgendaItem, QuestionKind } from './agenda-item.ts';
 import { findAgendaItemById, findLastDecided } from './agenda-item-store.ts';
 import type { Decision } from './decision.ts';
 
+/** One question by its id (П1 п.4.4; T-058). */
+export async function findQuestion(ctx: Context, agendaItemId: string): Promise<AgendaItem | undefined> {
+  return findAgendaItemById(ctx.db, agendaItemId);
+}
+
 /** The decision on one question of a case, or nothing while it waits (П1 п.4.11; T-067). */
 export async function findDecidedQuestion(
   ctx: Context,

@@ -1,9 +1,11 @@
 import { recordEvent } from '#domain/audit/record-event';
 import type { Context } from '#domain/context';
 import { findCurrentCurator } from '#domain/curators/current-curator';
+import { findCountedLevel } from '#domain/curators/curator-load-view';
 import { checkLoadForLevel, settleLevel } from '#domain/curators/settle-level';
 import { invalidInput } from '#domain/errors';
 import { notifyPeople } from '#domain/notifications/notify-people';
+import { findActivePlan } from '#domain/plans/plan-reading';
 import { declinePlan, returnPlan } from '#domain/plans/review-plan';
 import type { AgendaItem } from './agenda-item.ts';
 import { findEarlyDecisions } from './agenda-view.ts';
@@ -30,18 +32,24 @@ async function decide(ctx: Context, session: Session, given: CheckedRow & { deci
   const { item, decision, votes } = given;
   const { caseId } = item;
   if (decision.outcome === 'accepted' || decision.outcome === 'level-set') await keepLevel(ctx, given, decision);
+  if (decision.outcome === 'extend') await keepLevelOfExtension(ctx, given, decision);
   await decideItem(ctx.db, item.id, { decision, votes, by: ctx.actor.id, at: ctx.now });
   if (decision.outcome === 'rework') await returnPlan(ctx, { caseId });
   if (decision.outcome === 'need-not-confirmed') await declinePlan(ctx, { caseId });
   await recordEvent(ctx, {
     action: 'question.decided',
     ...subject(session, item),
-    after: { kind: item.kind, outcome: decision.outcome, ...('level' in decision && { level: decision.level }) },
+    after: {
+      kind: item.kind,
+      outcome: decision.outcome,
+      ...('level' in decision && { level: decision.level }),
+      ...eventOf(item),
+    },
   });
   await tellCurator(ctx, item, 'question-decided', `question-decided:${item.id}`);
 }
 
-type Levelled = Extract<Decision, { outcome: 'accepted' | 'level-set' }>;
+type Levelled = Pick<Extract<Decision, { outcome: 'accepted' | 'level-set' }>, 'level' | 'loadReason'>;
 
 /**
  * The level counts at once in the curator's load; above the recommended load the consilium says why. Asked row by row, because
@@ -57,6 +65,22 @@ async function keepLevel(ctx: Context, { index, item }: CheckedRow, { level, loa
     throw invalidInput(message, { [`/decisions/${index}/loadReason`]: message });
   }
   await settleLevel(ctx, { caseId, level, ...(loadReason !== undefined && { reason: loadReason }) });
+}
+
+/**
+ * A new level counts from the decision on, before the new version is signed; where an earlier change of level came to nothing, the
+ * next decision counts the level of the plan again (T-082, T-115).
+ */
+async function keepLevelOfExtension(
+  ctx: Context,
+  row: CheckedRow,
+  { level, loadReason }: Extract<Decision, { outcome: 'extend' }>,
+): Promise<void> {
+  const { caseId } = row.item;
+  const plan = await findActivePlan(ctx, caseId);
+  const next = level ?? plan?.level;
+  if (next === undefined || next === null || next === (await findCountedLevel(ctx, caseId))) return;
+  await keepLevel(ctx, row, { level: next, ...(loadReason !== undefined && { loadReason }) });
 }
 
 /** Without a decision the question stays in the line, and the process of the case goes on waiting (T-058). */
@@ -87,6 +111,9 @@ async function tellCurator(
   const curator = await findCurrentCurator(ctx, caseId);
   if (curator) await notifyPeople(ctx, { userIds: [curator.userId], caseId, kind, dedupeKey });
 }
+
+/** What called the consilium, so that the history names it beside the decision. */
+const eventOf = ({ caseEventId }: AgendaItem) => (caseEventId === null ? {} : { caseEventId });
 
 const subject = (session: Session, item: AgendaItem) => ({
   objectKind: 'agenda-item',

@@ -8,19 +8,35 @@ import { levelLabel } from '#domain/plans/plan-levels';
 import { findPlanVersion, listOpenItems, listPlanItems } from '#domain/plans/plan-reading';
 import { getSupportedCase, type SupportedCase } from '#domain/plans/supported-case';
 import type { AgendaItem } from './agenda-item.ts';
+import { checkResults } from './check-results.ts';
 import { findRefusalDocument } from './refusal-documents.ts';
 import type { Acceptance, Decision } from './decision.ts';
 
 /** Says what in a decision contradicts the case, by field of the form (П1 п.4.1, 5.7, 5.8 б, в; T-028, T-062, T-083, T-090, T-091). */
 export async function checkDecision(ctx: Context, item: AgendaItem, decision: Decision): Promise<Record<string, string>> {
   const found = await getSupportedCase(ctx, item.caseId);
+  if (item.kind !== 'results') return checkAcceptance(ctx, { found, item, decision });
+  const gaps = await checkResults(ctx, { found, item, decision });
+  return Object.keys(gaps).length > 0 ? gaps : checkReview(ctx, { found, item, decision });
+}
+
+interface Checked {
+  readonly found: SupportedCase;
+  readonly item: AgendaItem;
+  readonly decision: Decision;
+}
+
+async function checkAcceptance(ctx: Context, { found, item, decision }: Checked): Promise<Record<string, string>> {
+  if (decision.outcome !== 'accepted') return {};
+  return {
+    ...(await checkHelpKinds(ctx, item, decision)),
+    ...(await checkTerm(ctx, found, item, decision)),
+    ...(await checkPackage(ctx, found, decision)),
+  };
+}
+
+async function checkReview(ctx: Context, { found, item, decision }: Checked): Promise<Record<string, string>> {
   switch (decision.outcome) {
-    case 'accepted':
-      return {
-        ...(await checkHelpKinds(ctx, item, decision)),
-        ...(await checkTerm(ctx, found, item, decision)),
-        ...(await checkPackage(ctx, found, decision)),
-      };
     case 'complete':
       await refuseOpenItems(ctx, item);
       return {};

@@ -1,5 +1,6 @@
 import type { Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
+import { endsSupport } from '#domain/monitoring/review';
 import type { AgendaItem } from './agenda-item.ts';
 import type { Votes } from './agenda-item-store.ts';
 import { findEarlyDecisions, type EarlyDecisions } from './agenda-view.ts';
@@ -37,9 +38,19 @@ export async function checkRows(ctx: Context, sheet: Sheet): Promise<CheckedRow[
     for (const [name, message] of Object.entries(mistakes)) fields[`/decisions/${index}/${name}`] = message;
     if (reading.kind !== 'incomplete') checked.push({ index, item, reading, votes });
   }
+  Object.assign(fields, checkOneEnd(checked));
   const [first] = Object.values(fields);
   if (first !== undefined) throw invalidInput(first, fields);
   return checked;
+}
+
+/** A support that one question ends leaves nothing to decide to the others of the family in the same session (T-087). */
+function checkOneEnd(rows: readonly CheckedRow[]): Record<string, string> {
+  const results = rows.filter(({ item, reading }) => item.kind === 'results' && reading.kind === 'decided');
+  const endings = results.filter(({ reading }) => reading.kind === 'decided' && endsSupport(reading.decision.outcome));
+  const idle = endings.flatMap((ending) => results.filter((row) => row !== ending && row.item.caseId === ending.item.caseId));
+  const message = 'Сопровождение этой семьи завершает другой вопрос заседания: отложите этот.';
+  return Object.fromEntries(idle.map(({ index }) => [`/decisions/${index}/outcome`, message]));
 }
 
 interface Question {

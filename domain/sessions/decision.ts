@@ -24,7 +24,7 @@ const terminationSchema = z.discriminatedUnion('terminationGround', [
   }),
 ]);
 
-/** Outcomes of a question with what each must bring (П1 п.4.1, 4.4, 5.8; T-062, T-064, T-066, T-087–T-091). */
+/** Outcomes of a question with what each must bring (П1 п.4.1, 4.4, 5.8; T-062, T-064, T-066, T-082, T-087–T-091, T-097). */
 export const decisionSchema = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('accepted'),
@@ -42,9 +42,20 @@ export const decisionSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('need-not-confirmed'), reason: text }),
   z.object({ outcome: z.literal('level-set'), level: levelSchema, levelReason: text, loadReason: text.optional() }),
   z.object({ outcome: z.literal('noted'), recommendation: text }),
-  z.object({ outcome: z.literal('extend'), reason: text }),
+  z.object({
+    outcome: z.literal('extend'),
+    reason: text,
+    /** Only where the level changes with the correction (T-082; AMB-23). */
+    level: levelSchema.optional(),
+    levelReason: text.optional(),
+    loadReason: text.optional(),
+  }),
   z.object({ outcome: z.literal('complete'), results: z.array(z.enum(RESULTS)).min(1), reason: text.optional() }),
   terminationSchema,
+  /** The event that called the consilium changes nothing (T-097; AMB-21). */
+  z.object({ outcome: z.literal('continue'), reason: text }),
+  /** The family does not exist any more; only where the centre has switched it on (AMB-21). */
+  z.object({ outcome: z.literal('administrative'), reason: text }),
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
 export type Outcome = Decision['outcome'];

@@ -4,15 +4,16 @@ import { levelLabel, type LevelSuggestion } from '#domain/plans/plan-levels';
 import { countExtensions, findLatestPlan, listOpenItems } from '#domain/plans/plan-reading';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import type { PreparedForm } from '#domain/tasks/task-form';
+import { describeReviewQuestion } from '#domain/monitoring/describe-review';
 import { findEarlyDecisions } from './agenda-view.ts';
 import type { SessionQuestion } from './question-choices.ts';
 
-/** What the consilium must know to answer one question (П1 п.4.4, 5.8; T-028, T-064, T-089). */
+/** What the consilium must know to answer one question (П1 п.4.4, 5.8; T-028, T-064, T-089, T-119, T-166). */
 export async function describeQuestion(ctx: Context, question: SessionQuestion): Promise<PreparedForm['facts'][number]> {
   const label = `Дело ${question.number}`;
   switch (question.kind) {
     case 'results':
-      return { label, value: await describeResults(ctx, question.caseId) };
+      return { label, value: await describeReviewQuestion(ctx, { caseId: question.caseId, agendaItemId: question.id }) };
     case 'progress':
       return { label, value: [await describeResults(ctx, question.caseId), question.note].filter(Boolean).join('. ') };
     case 'need':

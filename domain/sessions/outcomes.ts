@@ -36,6 +36,13 @@ export const OUTCOMES: readonly KnownOutcome[] = [
     group: REVIEW,
   },
   { code: 'terminate', kinds: ['results'], label: 'в) Завершить сопровождение досрочно', group: REVIEW },
+  { code: 'continue', kinds: ['results'], label: 'Продолжить сопровождение без изменений', group: REVIEW },
+  {
+    code: 'administrative',
+    kinds: ['results'],
+    label: 'Административное закрытие: семьи больше нет',
+    group: REVIEW,
+  },
   {
     code: 'postponed',
     kinds: ['need', 'level', 'plan', 'progress', 'results', 'acceptance'],

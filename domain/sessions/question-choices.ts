@@ -10,6 +10,7 @@ const rowSchema = z.object({
   number: z.string(),
   family: z.string(),
   note: z.string().nullable(),
+  caseEventId: z.uuid().nullable(),
 });
 export type SessionQuestion = z.infer<typeof rowSchema>;
 
@@ -19,7 +20,15 @@ export async function listSessionQuestions(ctx: Context, sessionId: string): Pro
     .db('app.agenda_items as a')
     .join('app.cases as k', 'k.id', 'a.case_id')
     .join('app.families as f', 'f.id', 'k.family_id')
-    .select({ id: 'a.id', kind: 'a.kind', caseId: 'k.id', number: 'k.number', family: 'f.title', note: 'a.note' })
+    .select({
+      id: 'a.id',
+      kind: 'a.kind',
+      caseId: 'k.id',
+      number: 'k.number',
+      family: 'f.title',
+      note: 'a.note',
+      caseEventId: 'a.case_event_id',
+    })
     .where('a.session_id', sessionId)
     .whereNot('a.status', 'withdrawn')
     .orderBy('a.position');

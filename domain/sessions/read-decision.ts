@@ -59,8 +59,11 @@ export function readDecision(row: DecisionRow, kind: AgendaItem['kind'], early: 
     case 'noted':
       if (row.recommendation === undefined) return missing('recommendation', 'Запишите рекомендации консилиума.');
       return decided({ outcome: 'noted', recommendation: row.recommendation });
-    case 'need-not-confirmed':
     case 'extend':
+      return readExtension(row);
+    case 'need-not-confirmed':
+    case 'continue':
+    case 'administrative':
       if (row.reason === undefined) return missing('reason', 'Укажите обоснование решения.');
       return decided({ outcome: outcome.code, reason: row.reason });
     case 'complete':
@@ -106,6 +109,20 @@ function readLevel(row: DecisionRow): Reading {
   if (row.levelReason === undefined) return missing('levelReason', 'Обоснуйте уровень проблемами семьи.');
   return decided({
     outcome: 'level-set',
+    level: row.level,
+    levelReason: row.levelReason,
+    ...(row.loadReason !== undefined && { loadReason: row.loadReason }),
+  });
+}
+
+/** The level is named only where it changes (T-082). */
+function readExtension(row: DecisionRow): Reading {
+  if (row.reason === undefined) return missing('reason', 'Укажите обоснование решения.');
+  if (row.level === undefined) return decided({ outcome: 'extend', reason: row.reason });
+  if (row.levelReason === undefined) return missing('levelReason', 'Обоснуйте новый уровень.');
+  return decided({
+    outcome: 'extend',
+    reason: row.reason,
     level: row.level,
     levelReason: row.levelReason,
     ...(row.loadReason !== undefined && { loadReason: row.loadReason }),

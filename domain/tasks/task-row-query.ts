@@ -88,9 +88,14 @@ export const TASK_ROWS = `
       where i.plan_item_id = cast(v.text_value as uuid)
     ) item on true
     left join lateral (
-      select min(p.due_on) as due_on from app.control_points p
-      join app.plan_versions pv on pv.id = p.plan_version_id and pv.status = 'active'
-      where t.process_key = 'monitoring' and p.case_id = c.id and p.done_at is null
+      select max(x.due_on) as due_on from (
+        select min(p.due_on) as due_on from app.control_points p
+        join app.plan_versions pv on pv.id = p.plan_version_id and pv.status = 'active'
+        where t.process_key = 'monitoring' and p.case_id = c.id and p.done_at is null
+        union all
+        select pv.ends_on from app.reviews r join app.plan_versions pv on pv.id = r.plan_version_id
+        where t.process_key = 'review' and r.case_id = c.id and r.kind = 'term-end' and r.finished_at is null
+      ) x
     ) control on true
     left join lateral (
       select coalesce(min(o.planned_on) filter (where o.observed_on is null), max(ps.ends_on)) as planned_on

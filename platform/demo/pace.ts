@@ -16,6 +16,7 @@ const DAYS: Readonly<Record<string, number>> = {
   'hand-memo': 9,
   'referral-answer': 12,
   'half-year-report': 3,
+  'annual-report': 3,
   'family-questionnaire': 2,
   'review-information': 2,
   'closing-notice': 2,

@@ -3,6 +3,10 @@ import { loadCalendar } from '#domain/calendar/load-calendar';
 import { ASSISTANCE_TYPES } from '#domain/catalogue/catalogue';
 import { loadCatalogue } from '#domain/catalogue/load-catalogue';
 import type { Context } from '#domain/context';
+import { familyQuestionnaireForm } from '#domain/monitoring/family-questionnaire-form';
+import { openReview } from '#domain/monitoring/open-review';
+import type { ReviewKind } from '#domain/monitoring/review';
+import { reviewInformationForm } from '#domain/monitoring/review-information-form';
 import { activatePlan } from '#domain/plans/activate-plan';
 import { approvePlan } from '#domain/plans/approve-plan';
 import { cosignPlan } from '#domain/plans/cosign-plan';
@@ -153,10 +157,42 @@ export async function decide(
   decision: Omit<DecisionData, 'questionId'>,
   now: Date = TEST_NOW,
 ): Promise<string> {
+  if (questionKind === 'results') await prepareReview(story, now);
   const { agendaItemId } = await putOnAgenda(story.system(now), { caseId: story.case.caseId, questionKind });
   const sessionId = await holdSessionOn(story, agendaItemId, now);
   await recordDecisions(story.as(story.director, now), { sessionId, decisions: [{ questionId: agendaItemId, ...decision }] });
   return agendaItemId;
+}
+
+/** What must be written before results are judged: the review is open, the family was asked, the curator has informed the consilium. */
+export async function prepareReview(
+  story: SupportStory,
+  now: Date = TEST_NOW,
+  called: { readonly reviewKind: ReviewKind; readonly caseEventId: string | null } = {
+    reviewKind: 'term-end',
+    caseEventId: null,
+  },
+): Promise<void> {
+  const { caseId } = story.case;
+  const { caseEventId } = called;
+  const curator = story.as(story.curator, now);
+  const { needsQuestionnaire } = await openReview(story.system(now), { caseId, ...called });
+  if (needsQuestionnaire) {
+    const task = taskOf(story, 'family-questionnaire', { caseEventId }, uniqueCode());
+    const filledOn = now.toISOString().slice(0, 10);
+    await familyQuestionnaireForm.complete(curator, task, { outcome: 'refused', filledOn, refusalReason: 'Нет времени' });
+  }
+  const task = taskOf(story, 'review-information', { caseEventId }, uniqueCode());
+  const { effects } = z
+    .object({ effects: z.array(z.object({ itemId: z.uuid() })) })
+    .parse((await reviewInformationForm.prepare(curator, task)).initial);
+  await reviewInformationForm.complete(curator, task, {
+    dynamics: 'Без перемен',
+    familyOpinion: 'Довольны',
+    proposals: 'Рассмотреть итоги',
+    proposedDecision: 'extend',
+    effects: effects.map(({ itemId }) => ({ itemId, effect: 'Помощь заметна' })),
+  });
 }
 
 /** The applicant's signature on both copies, on the day of the test unless another is given. */
@@ -223,9 +259,9 @@ export async function uploadScan(story: SupportStory, kind: string): Promise<str
 }
 
 /** An open task of the case as a form sees it. */
-export function taskOf(story: SupportStory, formKey: string, variables: OpenTask['variables'] = {}): OpenTask {
+export function taskOf(story: SupportStory, formKey: string, variables: OpenTask['variables'] = {}, turn = ''): OpenTask {
   return {
-    taskId: `task-${formKey}-${story.case.number}`,
+    taskId: `task-${formKey}-${story.case.number}${turn}`,
     taskKey: `Task_${formKey}`,
     formKey,
     processDefinitionId: 'test:1:1',

@@ -63,7 +63,7 @@ export const handover = z.object({
     tasks: z.array(z.object({ name: z.string(), dueOn: plainDate.nullable() })),
     measures: z.array(z.object({ text: z.string(), dueOn: plainDate })),
     letters: z.array(z.object({ number: z.string(), addressee: z.string(), answerDueOn: plainDate })),
-    controlPoints: z.array(z.object({ kind: z.enum(['half-year-report', 'results-review']), dueOn: plainDate })),
+    controlPoints: z.array(z.object({ kind: z.enum(['half-year-report', 'annual-report', 'results-review']), dueOn: plainDate })),
     approvalDueOn: plainDate.nullable(),
   }),
   confirmedAt: instant.nullable(),

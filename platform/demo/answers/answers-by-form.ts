@@ -53,6 +53,7 @@ export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
   'benefit-decision': measures.benefitDecision,
   'mark-measure': support.markMeasure,
   'half-year-report': support.halfYearReport,
+  'annual-report': support.annualReport,
   'family-questionnaire': support.familyQuestionnaire,
   'review-information': support.reviewInformation,
   'closing-notice': support.closingNotice,

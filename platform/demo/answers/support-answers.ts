@@ -31,6 +31,13 @@ export const halfYearReport: CaseAnswer = () => ({
   proposals: 'Продолжить сопровождение по плану',
 });
 
+export const annualReport: CaseAnswer = () => ({
+  dynamics: 'За год семья стала обращаться за помощью сама',
+  familyState: 'Ребенок наблюдается у врачей, занятия идут по расписанию',
+  results: 'Получены услуги и выплаты, положенные ребенку',
+  proposals: 'Рассмотреть итоги на консилиуме',
+});
+
 export const familyQuestionnaire: CaseAnswer = (context) => ({
   outcome: 'answered',
   filledOn: context.today,
@@ -43,6 +50,10 @@ export const reviewInformation: CaseAnswer = (context, story) => ({
   familyOpinion: 'Семья благодарит центр',
   proposals: 'Рассмотреть итоги на консилиуме',
   proposedDecision: nth(story.results, context.earlier),
+  effects: (context.prepared.choices['sheetItems'] ?? []).map(({ value }) => ({
+    itemId: value,
+    effect: 'Ребенок и родители получили помощь, перемены заметны',
+  })),
 });
 
 export const closingNotice: CaseAnswer = (context) => ({

@@ -58,7 +58,8 @@ test('T-086 the information for the review shows the counts and leaves the words
   const task = taskOf(story, 'review-information');
 
   const { initial, facts } = await reviewInformationForm.prepare(story.as(story.curator), task);
-  const data = { dynamics: 'Без перемен', familyOpinion: 'Довольны', proposals: 'Продлить', proposedDecision: 'extend' };
+  const effects = (await itemIds(story)).map((itemId) => ({ itemId, effect: 'Эффекта пока нет' }));
+  const data = { dynamics: 'Без перемен', familyOpinion: 'Довольны', proposals: 'Продлить', proposedDecision: 'extend', effects };
   await expect(fillForm(reviewInformationForm, story.as(story.curator), task, { ...data, proposals: ' ' })).rejects.toMatchObject(
     {
       details: { fields: { '/proposals': 'Заполните поле «Предложения».' } },
@@ -66,7 +67,7 @@ test('T-086 the information for the review shows the counts and leaves the words
   );
   await fillForm(reviewInformationForm, story.as(story.curator), task, data);
 
-  expect(initial).toEqual({});
+  expect(initial).toEqual({ effects: effects.map(({ itemId }) => ({ itemId })) });
   expect(facts).toContainEqual({ label: 'Всего мероприятий', value: 'выполнено 0, не выполнено 1, без отметки 1' });
   const report: unknown = await database.db('app.support_reports').first('kind', 'content').where({ case_id: story.case.caseId });
   expect(report).toEqual({

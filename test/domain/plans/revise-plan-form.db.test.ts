@@ -79,20 +79,23 @@ test('T-081 T-088 only new measures keep the date; marked measures go over as th
   ]);
 });
 
-test('a measure that has begun is not removed; one that has not is, with its reason', async () => {
+test('T-081 a marked measure stays; one that runs or waits is taken out with its reason', async () => {
   const story = await buildSupportStory(database.db);
   await playToActivePlan(story);
-  const [running = '', planned] = await itemIds(story);
+  const [marked = '', running = ''] = await itemIds(story);
+  await markMeasure(story.as(story.curator), { planItemId: marked, mark: 'done', result: 'Памятка вручена' });
   await startMeasure(story.system(), { planItemId: running });
 
-  await expect(revise(story, { removed: [{ itemId: running, reason: 'Не нужно' }] })).rejects.toMatchObject({
+  await expect(revise(story, { removed: [{ itemId: marked, reason: 'Не нужно' }] })).rejects.toMatchObject({
     code: 'INVALID_INPUT',
   });
-  await expect(revise(story, { removed: [{ itemId: planned }] })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-  await revise(story, { removed: [{ itemId: planned, reason: 'Не нужно' }] });
+  await expect(revise(story, { removed: [{ itemId: running }] })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await revise(story, { removed: [{ itemId: running, reason: 'Не нужно' }] });
 
   const { items } = await readRevision(story);
-  expect(items).toEqual([{ plan_item_id: running, position: 1, due_on: '2026-06-10' }]);
+  expect(items).toEqual([{ plan_item_id: marked, position: 1, due_on: '2026-06-10' }]);
+  const removed: unknown = await database.db('app.plan_version_removals').select('reason').where({ plan_item_id: running });
+  expect(removed).toEqual([{ reason: 'Не нужно' }]);
 });
 
 test.each([
@@ -130,9 +133,11 @@ test('T-089 extensions are counted by versions in force, and beyond the usual nu
   const beyond = await prepare();
 
   const counted = { label: 'Продлений до этого', value: '1' };
-  expect(usual.facts.slice(1)).toEqual([counted]);
+  const total = { label: 'Вся программа', value: '9 мес.: 02.03.2026 – 02.12.2026' };
+  expect(usual.facts.slice(1)).toEqual([counted, total]);
   expect(beyond.facts.slice(1)).toEqual([
     counted,
+    total,
     { label: 'Внимание', value: 'Следующее продление будет 2-м: укажите причину, её увидит директор.' },
   ]);
 });

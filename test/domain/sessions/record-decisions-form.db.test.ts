@@ -12,6 +12,7 @@ import {
   draftFor,
   holdSessionOn,
   playToActivePlan,
+  prepareReview,
   taskOf,
   uploadRefusal,
   type SupportStory,
@@ -32,6 +33,7 @@ interface Question {
 }
 
 async function ask(story: SupportStory, questionKind: 'acceptance' | 'results', now: Date): Promise<Question> {
+  if (questionKind === 'results') await prepareReview(story, now);
   const { agendaItemId } = await putOnAgenda(story.system(now), { caseId: story.case.caseId, questionKind });
   const sessionId = await holdSessionOn(story, agendaItemId, now);
   const task = { ...taskOf(story, 'record-decisions'), caseId: undefined, sessionId };

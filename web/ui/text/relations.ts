@@ -52,5 +52,6 @@ export const CHANGE_REASONS: readonly ChangeReason[] = ['leave', 'dismissal', 'c
 
 export const CONTROL_POINT_NAMES: Readonly<Record<Handover['contents']['controlPoints'][number]['kind'], string>> = {
   'half-year-report': 'отчёт за полугодие',
+  'annual-report': 'отчёт за год',
   'results-review': 'оценка результатов',
 };

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('T-168 T-085 a year of support has its report at half a year and its review before the end', async () => {
+test('T-168 T-169 T-085 a year of support has its reports and its review before the end', async () => {
   const story = await buildSupportStory(database.db);
   const { caseId } = story.case;
   await playToActivePlan(story, draftFor(story, { termMonths: 12, termReason: 'Сложный случай' }));
@@ -19,12 +19,15 @@ test('T-168 T-085 a year of support has its report at half a year and its review
   const first = await performStep(scheduleControlTask, story.system(), { caseId });
   const again = await performStep(scheduleControlTask, story.system(), { caseId });
   await finishControlPoint(story.as(story.curator), { caseId, kind: 'half-year-report' });
-  const next = await performStep(scheduleControlTask, story.system(), { caseId });
+  const second = await performStep(scheduleControlTask, story.system(), { caseId });
+  await finishControlPoint(story.as(story.curator), { caseId, kind: 'annual-report', controlPointId: String(second.controlPointId) });
+  const last = await performStep(scheduleControlTask, story.system(), { caseId });
 
-  expect(first).toEqual({ controlKind: 'half-year-report', controlOpensAt: '2026-09-02T09:00:00+03:00' });
+  expect(first).toMatchObject({ controlKind: 'half-year-report', controlOpensAt: '2026-09-02T09:00:00+03:00' });
   expect(again).toEqual(first);
-  expect(next).toEqual({ controlKind: 'results-review', controlOpensAt: '2027-02-16T09:00:00+03:00' });
-  await expect(database.db('app.control_points').where({ case_id: caseId })).resolves.toHaveLength(2);
+  expect(second).toMatchObject({ controlKind: 'annual-report', controlOpensAt: '2027-02-16T09:00:00+03:00' });
+  expect(last).toMatchObject({ controlKind: 'results-review', controlOpensAt: '2027-02-16T09:00:00+03:00' });
+  await expect(database.db('app.control_points').where({ case_id: caseId })).resolves.toHaveLength(3);
 });
 
 test('when every point is done the step fails instead of waiting for nothing', async () => {

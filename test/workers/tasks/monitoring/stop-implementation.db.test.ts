@@ -21,7 +21,10 @@ test('the running implementation is told to stop once', async () => {
   expect(commands).toEqual([
     {
       kind: 'correlate-message',
-      payload: { message: 'implementation-stop', businessKey: number, correlationKeys: {}, variables: {} },
+      payload: {
+        ...{ message: 'implementation-stop', businessKey: number, correlationKeys: {}, variables: {} },
+        waiter: { process: 'family-support-case', activityIds: ['SubProcess_Support'] },
+      },
     },
   ]);
 });
