@@ -16,6 +16,7 @@ import {
 } from './common.ts';
 import { familyAddress, familyMember } from './families.ts';
 import { cardTask } from './tasks.ts';
+import { casePhases, eventThemes } from './timeline.ts';
 
 export const caseListQuery = z.strictObject({
   status: caseStatus.optional(),
@@ -66,6 +67,8 @@ export const deadline = z.object({
       firedAt: instant.nullable(),
     }),
   ),
+  /** Why it was missed: questions that stood before the municipal consilium meanwhile; they stopped no clock (T-104). */
+  delays: z.array(z.object({ number: z.string(), fromOn: plainDate, toOn: plainDate.nullable() })),
 });
 
 export const curatorPeriod = z.object({
@@ -166,7 +169,7 @@ export const caseCard = z.object({
   may: z.array(z.string()),
 });
 
-/** One line of the case's history: who, when, what (T-106). Ids and codes only, names of those who acted. */
+/** One line of the case's history: who, when, what, as a sentence that explains itself (T-106); names only of those who acted. */
 export const timelineEvent = z.object({
   id: z.string(),
   at: instant,
@@ -175,12 +178,20 @@ export const timelineEvent = z.object({
   role: z.string().nullable(),
   action: z.string(),
   title: z.string(),
+  sentence: z.string(),
+  theme: z.enum(eventThemes).nullable(),
+  /** The part of the case's way in which it happened. */
+  phase: z.enum(casePhases),
   objectKind: z.string(),
   objectId: z.string(),
   before: jsonObject.nullable(),
   after: jsonObject.nullable(),
 });
-export const timelineQuery = z.strictObject({ page: pageNumber });
+export const timelineQuery = z.strictObject({
+  theme: z.enum(eventThemes).optional(),
+  order: z.enum(['newest', 'oldest']).optional(),
+  page: pageNumber,
+});
 export const timelinePage = pageOf(timelineEvent);
 
 export const assessmentRecord = z.object({
@@ -207,4 +218,5 @@ export type CaseCard = z.infer<typeof caseCard>;
 export type Deadline = z.infer<typeof deadline>;
 export type TimelineEvent = z.infer<typeof timelineEvent>;
 export type TimelinePage = z.infer<typeof timelinePage>;
+export type TimelineQuery = z.input<typeof timelineQuery>;
 export type AssessmentRecord = z.infer<typeof assessmentRecord>;

@@ -80,7 +80,7 @@ export const caseRoutes = [
     params: idParams,
     query: timelineQuery,
     answer: timelinePage,
-    handle: ({ ctx, params, query }) => openCaseTimeline(ctx, params.id, paginate(query.page)),
+    handle: ({ ctx, params, query }) => openCaseTimeline(ctx, params.id, paginate(query.page), query),
   }),
   defineRoute({
     method: 'get',
