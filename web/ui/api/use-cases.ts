@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CaseCard, CaseListQuery, CasePage, CaseRow, TimelinePage } from '#contract/cases';
+import type { CaseCard, CaseListQuery, CasePage, CaseRow, TimelinePage, TimelineQuery } from '#contract/cases';
 import type { Purpose } from '#contract/common';
 import type { DocumentList, DocumentUploaded, UploadDocumentRequest } from '#contract/documents';
 import type { Plan, PlanDiff, ProblemHistory } from '#contract/plans';
@@ -61,10 +61,16 @@ export function problemHistoryQuery(caseId: string) {
   });
 }
 
-export function timelineQuery(caseId: string, page: number) {
+export interface TimelineFilters extends QueryParams {
+  readonly page: number;
+  readonly theme?: TimelineQuery['theme'];
+  readonly order?: TimelineQuery['order'];
+}
+
+export function timelineQuery(caseId: string, { page, theme, order }: TimelineFilters) {
   return queryOptions({
-    queryKey: ['cases', caseId, 'timeline', page],
-    queryFn: ({ signal }) => get<TimelinePage>(withQuery(`/cases/${caseId}/timeline`, { page }), signal),
+    queryKey: ['cases', caseId, 'timeline', page, theme, order],
+    queryFn: ({ signal }) => get<TimelinePage>(withQuery(`/cases/${caseId}/timeline`, { page, theme, order }), signal),
     placeholderData: keepPreviousData,
   });
 }

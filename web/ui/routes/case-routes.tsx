@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { compact, MAX_PAGE, numberParam, textParam } from '../search-params.ts';
+import { eventThemes } from '#contract/timeline';
+import { choiceParam, compact, MAX_PAGE, numberParam, textParam } from '../search-params.ts';
 import { app } from './frame.tsx';
 
 const caseCard = createRoute({
@@ -53,7 +54,12 @@ const caseRelations = createRoute({
 const caseTimeline = createRoute({
   getParentRoute: () => caseCard,
   path: '/timeline',
-  validateSearch: (raw) => compact({ page: numberParam(raw, 'page', 1, MAX_PAGE) }),
+  validateSearch: (raw) =>
+    compact({
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+      theme: choiceParam(raw, 'theme', eventThemes),
+      order: choiceParam(raw, 'order', ['oldest']),
+    }),
   component: lazyRouteComponent(() => import('../pages/cases/$caseId/timeline/TimelineTab.tsx'), 'TimelineTab'),
 });
 const caseDiagram = createRoute({
