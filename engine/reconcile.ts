@@ -34,6 +34,7 @@ const QUERIES: Readonly<Record<FindingKind, string>> = {
      where i.super_process_instance_id is null and i.ended_at is null
        and ((i.process_key = 'family-support-case' and not exists (select from app.cases c where c.number = i.business_key))
          or (i.process_key = 'session' and not exists (select from app.sessions s where s.number = i.business_key))
+         or (i.process_key = 'letter-answer' and not exists (select from app.letters l where l.number = i.business_key))
          or (i.process_key = 'family-objection' and not exists (select from app.objections o where o.number = i.business_key)))`,
 
   'status-differs': `

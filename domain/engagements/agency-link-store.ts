@@ -84,3 +84,15 @@ export async function updateLinkAnswer(
 ): Promise<void> {
   await db('app.agency_links').where({ id }).update({ reply, answer_text: answerText, used_at: usedAt });
 }
+
+/** The newest link of an engagement, whatever became of it. */
+export async function findLastLink(db: Knex, engagementId: string): Promise<AgencyLink | undefined> {
+  const rows: unknown = await db('app.agency_links')
+    .select(COLUMNS)
+    .where({ engagement_id: engagementId })
+    .orderBy([
+      { column: 'issued_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ]);
+  return parseRows(rows)[0];
+}

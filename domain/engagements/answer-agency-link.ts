@@ -74,9 +74,9 @@ const fileThere = () => new DomainError('FILE_ALREADY_SENT', 'Файл уже п
 async function lockOpen(ctx: Context, { link, engagement }: OpenLink): Promise<OpenLink> {
   const present = await lockEngagement(ctx.db, engagement.id);
   const locked = await lockLink(ctx.db, link.id);
-  if (!present || !locked || !isOpenLink(locked, present, ctx.now)) throw linkClosed();
+  if (!present || !locked || !isOpenLink(locked, present, ctx.now)) throw notFound(LINK_CLOSED);
   return { link: locked, engagement: present };
 }
 
 /** The same words whether a link is wrong, used, or out of date: nobody learns what there was. */
-export const linkClosed = () => notFound('Ссылка не действует: она уже использована или устарела. Обратитесь в центр, который её прислал.');
+export const LINK_CLOSED = 'Ссылка не действует: она уже использована или устарела. Обратитесь в центр, который её прислал.';

@@ -42,6 +42,9 @@ const NAMES: Readonly<Record<string, string>> = {
   measure: 'Мероприятие',
   'post-support': 'Постсопровождение',
   'family-objection': 'Рассмотрение возражения семьи',
+  'agency-request': 'Привлечение соисполнителя',
+  'municipal-question': 'Вопрос муниципальному консилиуму',
+  'letter-answer': 'Ответ на письмо по мероприятию',
 };
 
 /** A process by its key, in Russian. */

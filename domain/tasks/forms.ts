@@ -43,6 +43,7 @@ import { draftPlanForm } from '#domain/plans/draft-plan-form';
 import { revisePlanForm } from '#domain/plans/revise-plan-form';
 import { signPlanForm } from '#domain/plans/sign-plan-form';
 import { chooseAddresseeForm } from '#domain/requests/choose-addressee-form';
+import { letterAnswerForm } from '#domain/requests/letter-answer-form';
 import { referralAnswerForm } from '#domain/requests/referral-answer-form';
 import { holdSessionForm } from '#domain/sessions/hold-session-form';
 import { recordDecisionsForm } from '#domain/sessions/record-decisions-form';
@@ -83,6 +84,7 @@ export const taskForms: readonly TaskForm[] = [
   chooseAddresseeForm,
   obtainConsentForm,
   referralAnswerForm,
+  letterAnswerForm,
   agencyReplyForm,
   agencyReportForm,
   replaceCoExecutorForm,

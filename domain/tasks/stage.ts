@@ -14,7 +14,7 @@ export const STAGE_OF_TASK = `
       select 1 from app.engine_instances own
       join app.engine_instances caller on caller.process_instance_id = own.super_process_instance_id
       where own.process_instance_id = t.process_instance_id and caller.process_key = 'monitoring') then 6 else 4 end
-    when t.process_key in ('implementation', 'measure') or t.process_key like 'assistance-%' then 5
+    when t.process_key in ('implementation', 'measure', 'agency-request', 'letter-answer') or t.process_key like 'assistance-%' then 5
     when t.process_key = 'monitoring' then 6
     when t.process_key in ('completion', 'post-support') then 7
     else 0

@@ -33,14 +33,14 @@ export type TaskQueryRow = z.infer<typeof taskQueryRow>;
  * A task whose completion is stored already is gone for people, although the engine may not have heard of it yet.
  *
  * What a task must be done by depends on the stage: the day by which the family is told, the term of the signature, the deadline of approval, the term of the
- * plan item or the answer to its letter, the control point, the planned observation, the day of the session; a task without any of
+ * plan item or the answer to its letter or to a question, the control point, the planned observation, the day of the session; a task without any of
  * them is due on the day it came.
  */
 export const TASK_ROWS = `
-  select k.*, coalesce(k.informing_due_on, k.signing_due_on, k.letter_due_on, k.item_due_on, k.control_due_on, k.observation_due_on, k.deadline_due_on,
+  select k.*, coalesce(k.informing_due_on, k.signing_due_on, k.letter_due_on, k.municipal_due_on, k.item_due_on, k.control_due_on, k.observation_due_on, k.deadline_due_on,
       k.session_due_on, cast(k."createdAt" at time zone coalesce(k."timeZone", 'Europe/Moscow') as date)) as "dueOn",
     case when k.letter_due_on is not null then k.letter_is_provisional
-      when coalesce(k.informing_due_on, k.signing_due_on, k.item_due_on, k.control_due_on, k.observation_due_on) is null and k.deadline_due_on is not null
+      when coalesce(k.informing_due_on, k.signing_due_on, k.municipal_due_on, k.item_due_on, k.control_due_on, k.observation_due_on) is null and k.deadline_due_on is not null
         then k.deadline_is_provisional
       else false end as "isDueProvisional"
   from (
@@ -54,24 +54,31 @@ export const TASK_ROWS = `
       exists (select from app.case_suspensions x where x.case_id = c.id and x.ended_at is null) as "isSuspended",
       informing.due_on as informing_due_on, signing.sign_due_on as signing_due_on,
       letter.answer_due_on as letter_due_on, letter.is_due_provisional as letter_is_provisional,
+      municipal.answer_due_on as municipal_due_on,
       item.due_on as item_due_on, control.due_on as control_due_on, observation.planned_on as observation_due_on,
       d.due_on as deadline_due_on, d.is_provisional as deadline_is_provisional,
       cast(se.planned_at at time zone centre.time_zone as date) as session_due_on
     from app.engine_tasks t
     join app.process_steps s on s.process_definition_id = t.process_definition_id and s.activity_id = t.task_key and s.form_key is not null
     left join app.objections objection on objection.number = t.business_key
+    left join app.letters written on written.number = t.business_key
     left join app.cases own on own.number = t.business_key
-    left join app.cases c on c.id = coalesce(own.id, objection.case_id)
+    left join app.cases c on c.id = coalesce(own.id, objection.case_id, written.case_id)
     left join app.families f on f.id = c.family_id
     left join app.sessions se on se.number = t.business_key
     left join app.centres centre on centre.id = coalesce(c.centre_id, se.centre_id)
     left join app.curator_assignments a on a.case_id = c.id and a.to_at is null
     left join app.deadlines d on d.case_id = own.id and d.kind = 'plan-approval' and d.closed_at is null
-    left join app.engine_variables v on t.process_key = 'measure' and v.process_instance_id = t.process_instance_id and v.name = 'planItemId'
+    left join app.engine_variables v on t.process_key in ('measure', 'agency-request') and v.process_instance_id = t.process_instance_id and v.name = 'planItemId'
+    left join app.engine_variables asked on t.process_key in ('agency-request', 'municipal-question')
+      and asked.process_instance_id = t.process_instance_id and asked.name in ('engagementId', 'municipalQuestionId')
     left join lateral (
       select l.answer_due_on, l.is_due_provisional from app.letters l
-      where s.form_key = 'referral-answer' and l.plan_item_id = cast(v.text_value as uuid) and l.answer is null
+      where l.answer is null and ((s.form_key = 'referral-answer' and l.kind = 'referral' and l.plan_item_id = cast(v.text_value as uuid))
+        or (s.form_key = 'letter-answer' and l.number = t.business_key)
+        or (s.form_key = 'agency-reply' and l.engagement_id = cast(asked.text_value as uuid)))
     ) letter on true
+    left join app.municipal_questions municipal on s.form_key = 'municipal-answer' and municipal.id = cast(asked.text_value as uuid)
     left join lateral (
       select told.due_on from app.engine_scopes scope
       join app.engine_scope_variables known on known.scope_id in (scope.scope_id, scope.parent_scope_id) and known.name = 'informingId'

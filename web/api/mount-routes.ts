@@ -2,7 +2,10 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { recordEvent } from '#domain/audit/record-event';
 import { AccessRefused, DomainError } from '#domain/errors';
 import type { Context } from '#domain/context';
+import type { OpenLink } from '#domain/engagements/find-agency-link';
+import type { MessageSource } from '#domain/messages/message-source';
 import { personOf } from './authenticate.ts';
+import { linkOf, requireLink } from './authenticate-link.ts';
 import { requireSource, sourceOf } from './authenticate-source.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { requireCsrfToken, signInOf } from './csrf.ts';
@@ -25,6 +28,7 @@ export function mountRoutes(routes: readonly Route[], services: Services): Route
 function chainOf(route: Route, services: Services): RequestHandler[] {
   const isChange = route.method !== 'get';
   if (route.policy.kind === 'source') return [requireSource(services), ...(isChange ? bodyOf(route) : [])];
+  if (route.policy.kind === 'link') return [refuseCrossSite, requireLink(services), ...bodyOf(route)];
   const isOpen = route.policy.kind === 'everyone';
   return [
     ...(isChange ? [refuseCrossSite] : []),
@@ -74,6 +78,7 @@ function answer(route: Route, services: Services): RequestHandler {
         file: fileOf(req),
         person,
         source: sourceOf(req),
+        open: linkOf(req),
         services,
         signIn: signInOf(req, services),
       }),
@@ -98,19 +103,26 @@ async function recordingRefusals(ctx: Context, { logger }: Services, run: () => 
 
 function contextOf({ req, res }: { req: Request; res: Response }, route: Route, services: Services): Context {
   const source = sourceOf(req);
-  const person = source ? undefined : personOf(req);
+  const open = linkOf(req);
+  const person = source || open ? undefined : personOf(req);
   const role = person && actingRole(route.policy, person);
   return {
     db: services.db,
     now: services.now(),
     actor: {
       kind: person ? 'person' : 'system',
-      id: source ? `source:${source.id}` : (person?.id ?? 'web:anonymous'),
+      id: doorOf({ source, open }) ?? person?.id ?? 'web:anonymous',
       requestId: requestIdOf(res),
       ...(role !== undefined && { role }),
       ...(req.ip !== undefined && { address: req.ip }),
     },
   };
+}
+
+/** The door through which nobody in person came in. */
+function doorOf({ source, open }: { source: MessageSource | undefined; open: OpenLink | undefined }): string | undefined {
+  if (source) return `source:${source.id}`;
+  return open && `agency-link:${open.link.id}`;
 }
 
 function fileOf(req: Request): UploadedFile | undefined {

@@ -12,6 +12,7 @@ export function describeApi(routes: readonly Route[]): Document {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'signIn', { type: 'apiKey', in: 'cookie', name: 'sign-in' });
   registry.registerComponent('securitySchemes', 'messageSource', { type: 'http', scheme: 'bearer' });
+  registry.registerComponent('securitySchemes', 'agencyLink', { type: 'http', scheme: 'bearer' });
   for (const route of routes) registry.registerPath(describeRoute(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
@@ -23,6 +24,9 @@ const INTRODUCTION =
   'Изменения принимаются только как JSON с заголовком X-CSRF-Token (значение csrfToken из ответа входа или GET /api/me). ' +
   'Отказ всегда имеет вид { error: { code, message, fields?, requestId } }.';
 
+/** Who comes without a sign-in shows a secret of their own. */
+const SCHEMES: Readonly<Partial<Record<Route['policy']['kind'], string>>> = { source: 'messageSource', link: 'agencyLink' };
+
 function describeRoute(route: Route): RouteConfig {
   const isOpen = route.policy.kind === 'everyone';
   return {
@@ -30,7 +34,7 @@ function describeRoute(route: Route): RouteConfig {
     path: route.path.replaceAll(/:(\w+)/g, '{$1}'),
     summary: route.summary,
     tags: [route.path.split('/')[2] ?? ''],
-    security: isOpen ? [] : [route.policy.kind === 'source' ? { messageSource: [] } : { signIn: [] }],
+    security: isOpen ? [] : [{ [SCHEMES[route.policy.kind] ?? 'signIn']: [] }],
     ...(route.policy.kind === 'right' && {
       description: `Право: ${route.policy.anyOf.map((right) => right.join(' ')).join(' или ')}`,
     }),

@@ -10,6 +10,7 @@ import type { Person } from './person.ts';
 export type Policy =
   | { readonly kind: 'everyone' }
   | { readonly kind: 'source' }
+  | { readonly kind: 'link' }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'staff' }
   | { readonly kind: 'right'; readonly anyOf: readonly (readonly [Operation, Right])[] };
@@ -19,6 +20,9 @@ export const everyone: Policy = { kind: 'everyone' };
 
 /** A program that hands in messages, known by its secret (T-024). */
 export const source: Policy = { kind: 'source' };
+
+/** An organisation that answers for one measure, known by the secret of its link (T-076). */
+export const byLink: Policy = { kind: 'link' };
 
 /** Anybody signed in, even before the undertaking is signed: who am I, the undertaking, signing out. */
 export const signedIn: Policy = { kind: 'signed-in' };
@@ -33,7 +37,7 @@ export function withRight(...anyOf: (readonly [Operation, Right])[]): Policy {
 
 /** Refuses with a reason that the person can act on: sign the undertaking, or ask for a role. */
 export function authorize(policy: Policy, person: Person): void {
-  if (policy.kind === 'everyone' || policy.kind === 'source' || policy.kind === 'signed-in') return;
+  if (policy.kind !== 'staff' && policy.kind !== 'right') return;
   if (!person.undertakingSigned) {
     throw new DomainError('UNDERTAKING_REQUIRED', 'Сначала подпишите обязательство о неразглашении сведений о семьях.');
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '#domain/context';
+import type { OpenLink } from '#domain/engagements/find-agency-link';
 import type { MessageSource } from '#domain/messages/message-source';
 import { parseRequest } from './parse-request.ts';
 import type { Person } from './person.ts';
@@ -50,6 +51,7 @@ export interface RawRequest {
   readonly file: UploadedFile | undefined;
   readonly person: Person | undefined;
   readonly source: MessageSource | undefined;
+  readonly open: OpenLink | undefined;
   readonly services: Services;
   readonly signIn: SignInControl;
 }
@@ -138,6 +140,26 @@ export function defineSourceRoute<Answer, P extends z.ZodObject = Nothing, B ext
     async run(raw) {
       if (!raw.source) throw new Error(`${definition.path} ran without a known system`);
       return definition.answer.parse(await definition.handle({ ...raw, source: raw.source, ...parseAll(definition, raw) }));
+    },
+  };
+}
+
+/** A route for an organisation that came by the link of one measure; it knows no person. */
+export function defineLinkRoute<Answer, B extends z.ZodType = Nothing>(
+  definition: Definition<Nothing, Nothing, B, Answer> & {
+    handle(
+      input: PublicInput<z.output<Nothing>, z.output<Nothing>, z.output<B>> & {
+        readonly open: OpenLink;
+        readonly file: UploadedFile | undefined;
+      },
+    ): Promise<NoInfer<Answer>>;
+  },
+): Route {
+  return {
+    ...definition,
+    async run(raw) {
+      if (!raw.open) throw new Error(`${definition.path} ran without an open link`);
+      return definition.answer.parse(await definition.handle({ ...raw, open: raw.open, ...parseAll(definition, raw) }));
     },
   };
 }

@@ -35,6 +35,7 @@ import { readLevelSignsTask } from './plans/read-level-signs.ts';
 import { deregisterFamilyTask } from './register/deregister-family.ts';
 import { registerFamilyTask } from './register/register-family.ts';
 import { issueReferralTask } from './requests/issue-referral.ts';
+import { remindLetterTask } from './requests/remind-letter.ts';
 import { remindAnswerTask } from './requests/remind-answer.ts';
 import { putOnAgendaTask } from './sessions/put-on-agenda.ts';
 import { sendOutcomesTask } from './sessions/send-outcomes.ts';
@@ -72,6 +73,7 @@ export const tasks: readonly WorkerTask[] = [
   remindAnswerTask,
   sendAgencyRequestTask,
   remindAgencyTask,
+  remindLetterTask,
   sendMunicipalQuestionTask,
   tellMunicipalRefusalTask,
   scheduleControlTask,

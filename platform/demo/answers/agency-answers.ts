@@ -32,3 +32,9 @@ export const considerMunicipalAnswer: CaseAnswer = () => ({
   consideration: 'followed',
   text: 'Ответственные определены, встреча с ними назначена',
 });
+
+export const letterAnswer: CaseAnswer = (context) => ({
+  answer: 'received',
+  answeredOn: context.today,
+  answerText: 'Содействие оказано, документы направлены почтой',
+});

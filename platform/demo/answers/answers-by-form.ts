@@ -59,6 +59,7 @@ export const CASE_ANSWERS: Readonly<Record<string, CaseAnswer>> = {
   'closing-notice': support.closingNotice,
   'post-support-observation': support.postSupportObservation,
   'post-support-note': support.postSupportNote,
+  'letter-answer': agency.letterAnswer,
   'agency-reply': agency.agencyReply,
   'agency-report': agency.agencyReport,
   'replace-co-executor': agency.replaceCoExecutor,

@@ -8,6 +8,9 @@ import { Browser, buildSignInUser, openWebApp, signedInBrowser, type WebApp } fr
 const EVERYONE = ['GET /api/health', 'POST /api/sign-in'];
 /** For programs with a secret of their own: no person gets in, whatever their rights. */
 const BY_SOURCE = ['POST /api/messages', 'GET /api/messages/:externalId'];
+/** For an organisation with the link of one measure. */
+const BY_LINK = ['POST /api/agency/open', 'POST /api/agency/files', 'POST /api/agency/answer'];
+const BY_SECRET = [...BY_SOURCE, ...BY_LINK];
 const SIGNED_IN = ['POST /api/sign-out', 'GET /api/me', 'GET /api/undertaking', 'POST /api/undertaking'];
 const STAFF = [
   'GET /api/tasks',
@@ -62,6 +65,9 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/cases/:id/curator': ['head', 'director'],
   'POST /api/cases/:id/handover/confirm': ['curator'],
   'GET /api/curators/loads': ['head', 'director'],
+  'GET /api/cases/:id/reviews': ['curator', 'head', 'director', 'secretary', 'member'],
+  'GET /api/admin/family-questions': ADMINISTRATOR,
+  'POST /api/admin/family-questions': ADMINISTRATOR,
   'GET /api/cases/:id/plan': ['curator', 'head', 'director', 'secretary', 'member'],
   'GET /api/cases/:id/questions': FAMILY_READERS,
   'GET /api/cases/:id/timeline': [...FAMILY_READERS, 'auditor'],
@@ -73,6 +79,10 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/measures': ['curator', 'head', 'director'],
   'GET /api/measures/calendar': ['curator', 'head', 'director'],
   'GET /api/measures/export': ['curator', 'head', 'director'],
+  'GET /api/curators/effectiveness': ['curator', 'head', 'director'],
+  'GET /api/curators/:id/effectiveness': ['curator', 'head', 'director'],
+  'GET /api/reports/annual': ['head', 'director'],
+  'GET /api/reports/annual/export': ['head', 'director'],
   'GET /api/control': ['head', 'director'],
   'GET /api/control/export': ['head', 'director'],
   'GET /api/cases/:id/observation': GATHERERS,
@@ -104,6 +114,14 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/cases/:id/register': ['curator', 'head', 'director', 'secretary'],
   'GET /api/cases/:id/plan/diff': ['curator', 'head', 'director', 'secretary', 'member'],
   'GET /api/cases/:id/problems': ['curator', 'head', 'director', 'secretary', 'member'],
+  'GET /api/cases/:id/engagements': ['curator', 'head', 'director'],
+  'POST /api/cases/:id/measures/:itemId/engagements': ['curator', 'head'],
+  'POST /api/cases/:id/engagements/:engagementId/withdraw': ['curator', 'head'],
+  'POST /api/cases/:id/engagements/:engagementId/link': ['curator', 'head'],
+  'GET /api/cases/:id/measures/:itemId/letter-template': ['curator', 'head'],
+  'POST /api/cases/:id/measures/:itemId/letters': ['curator', 'head'],
+  'GET /api/cases/:id/municipal-questions': ['curator', 'head', 'director', 'secretary'],
+  'POST /api/cases/:id/municipal-questions': ['curator', 'head'],
   'GET /api/requests': ['curator', 'head', 'director'],
   'GET /api/processes': ['curator', 'head', 'director', 'analyst', 'auditor', 'administrator'],
   'GET /api/processes/:definitionId/diagram': ['curator', 'head', 'director', 'analyst', 'auditor', 'administrator'],
@@ -170,7 +188,7 @@ beforeAll(async () => {
 afterAll(() => web.close());
 
 test('the table of this test names every route there is, and no other', () => {
-  const named = [...EVERYONE, ...BY_SOURCE, ...SIGNED_IN, ...STAFF, ...Object.keys(BY_RIGHT)];
+  const named = [...EVERYONE, ...BY_SECRET, ...SIGNED_IN, ...STAFF, ...Object.keys(BY_RIGHT)];
 
   expect([...named].sort()).toEqual(routes.map(nameOf).sort());
 });
@@ -204,8 +222,8 @@ describe('T-019 a role without the right is refused, whatever it sends', () => {
   });
 });
 
-describe('T-024 a sign-in opens nothing of what is for programs', () => {
-  test.each(routes.filter((route) => BY_SOURCE.includes(nameOf(route))).map((route) => [nameOf(route), route] as const))(
+describe('T-024 T-076 a sign-in opens nothing of what is for programs and organisations', () => {
+  test.each(routes.filter((route) => BY_SECRET.includes(nameOf(route))).map((route) => [nameOf(route), route] as const))(
     '%s answers an administrator 401',
     async (_name, route) => {
       const answer = await call(browsers.get('administrator') ?? new Browser(web.app), route);
@@ -223,7 +241,7 @@ describe('T-192 without the undertaking every other route is closed', () => {
 
   test.each(
     routes
-      .filter((route) => ![...EVERYONE, ...BY_SOURCE, ...SIGNED_IN].includes(nameOf(route)))
+      .filter((route) => ![...EVERYONE, ...BY_SECRET, ...SIGNED_IN].includes(nameOf(route)))
       .map((route) => [nameOf(route), route] as const),
   )('%s', async (_name, route) => {
     const answer = await call(newcomer, route);
@@ -237,7 +255,7 @@ describe('a change needs the token of its sign-in', () => {
   beforeAll(async () => {
     forgetful = await signedInBrowser(web, await buildSignInUser(web, centre, 'administrator'));
   });
-  const changes = routes.filter((route) => route.method !== 'get' && ![...EVERYONE, ...BY_SOURCE].includes(nameOf(route)));
+  const changes = routes.filter((route) => route.method !== 'get' && ![...EVERYONE, ...BY_SECRET].includes(nameOf(route)));
 
   test.each(changes.map((route) => [nameOf(route), route] as const))('%s without a token is refused', async (_name, route) => {
     forgetful.csrfToken = 'f'.repeat(64);

@@ -1,6 +1,9 @@
 import type { MessageLimits } from '../limit-messages.ts';
 import type { SignInLimits } from '../limit-sign-in.ts';
 import type { Route } from '../route.ts';
+import { agencyRoutes } from './agency.ts';
+import { engagementRoutes } from './engagements.ts';
+import { municipalRoutes } from './municipal.ts';
 import { appealRoutes } from './appeals.ts';
 import { assessmentRoutes } from './assessment.ts';
 import { auditRoutes } from './audit.ts';
@@ -15,6 +18,7 @@ import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
 import { familyRoutes } from './families.ts';
 import { healthRoutes } from './health.ts';
+import { measureRoutes } from './measures.ts';
 import { messageRoutes } from './messages.ts';
 import { notificationRoutes } from './notifications.ts';
 import { observationRoutes } from './observation.ts';
@@ -23,7 +27,9 @@ import { organisationRoutes } from './organisations.ts';
 import { processRoutes } from './processes.ts';
 import { registerRoutes } from './register.ts';
 import { relationRoutes } from './relations.ts';
+import { reportRoutes } from './reports.ts';
 import { requestRoutes } from './requests.ts';
+import { reviewRoutes } from './reviews.ts';
 import { sessionRoutes } from './sessions.ts';
 import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -44,6 +50,7 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...curatorRoutes,
     ...relationRoutes,
     ...eventRoutes,
+    ...reviewRoutes,
     ...completionRoutes,
     ...assessmentRoutes,
     ...observationRoutes,
@@ -52,7 +59,12 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...sessionRoutes,
     ...consiliumRoutes,
     ...registerRoutes,
+    ...measureRoutes,
+    ...reportRoutes,
     ...requestRoutes,
+    ...engagementRoutes,
+    ...agencyRoutes(limits),
+    ...municipalRoutes,
     ...organisationRoutes,
     ...calendarRoutes,
     ...notificationRoutes,

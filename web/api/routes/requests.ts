@@ -1,8 +1,13 @@
-import { letterListQuery, letterPage } from '#contract/requests';
+import { measureParams } from '#contract/engagements';
+import { letterListQuery, letterPage, letterSent, letterTemplate, sendLetterRequest } from '#contract/requests';
+import { draftLetter } from '#domain/requests/letter-template';
 import { listLetters } from '#domain/requests/letter-view';
+import { sendLetter } from '#domain/requests/send-letter';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
+
+const handling = withRight(['letter.handle', 'do']);
 
 export const requestRoutes = [
   defineRoute({
@@ -16,5 +21,25 @@ export const requestRoutes = [
       const { case: caseId, page, ...filter } = query;
       return listLetters(ctx, { ...filter, caseId }, paginate(page));
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/cases/:id/measures/:itemId/letter-template',
+    summary: 'Письмо по мероприятию, как его предлагает шаблон',
+    policy: handling,
+    params: measureParams,
+    answer: letterTemplate,
+    handle: ({ ctx, params }) => draftLetter(ctx, { caseId: params.id, planItemId: params.itemId }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/cases/:id/measures/:itemId/letters',
+    summary: 'Направить письмо по мероприятию',
+    policy: handling,
+    params: measureParams,
+    body: sendLetterRequest,
+    answer: letterSent,
+    success: 'created',
+    handle: ({ ctx, params, body }) => sendLetter(ctx, { ...body, caseId: params.id, planItemId: params.itemId }),
   }),
 ];
