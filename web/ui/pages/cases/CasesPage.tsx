@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
+import { Tag } from '../../components/Tag.tsx';
 import { changeFilters } from '../../search-params.ts';
 import { dateOf, formatDate } from '../../text/dates.ts';
 import { CASE_STATUS_NAMES, LEVEL_NAMES } from '../../text/ru.ts';
@@ -105,7 +106,7 @@ function caseColumns(timeZone: string): readonly Column<CaseRow>[] {
       ),
     },
     { title: 'Семья', width: '18%', full: (row) => row.family, render: (row) => row.family },
-    { title: 'Этап', width: '20%', full: (row) => stageOf(row), render: stageOf },
+    { title: 'Этап', width: '20%', full: (row) => stageOf(row), render: (row) => <StageCell row={row} /> },
     { title: 'Куратор', width: '14%', render: (row) => row.curator?.name ?? 'не назначен' },
     { title: 'Уровень', width: '11%', render: (row) => (row.level === null ? 'не определён' : LEVEL_NAMES[row.level]) },
     {
@@ -114,6 +115,14 @@ function caseColumns(timeZone: string): readonly Column<CaseRow>[] {
       render: (row) => <span className="app-numbers">{formatDate(dateOf(row.openedAt, timeZone))}</span>,
     },
   ];
+}
+
+function StageCell({ row }: { row: CaseRow }) {
+  return (
+    <>
+      {stageOf(row)} {row.isSuspended ? <Tag tone="today">приостановлено</Tag> : null}
+    </>
+  );
 }
 
 function stageOf(row: CaseRow): string {

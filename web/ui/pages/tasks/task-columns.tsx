@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { TaskRow } from '#contract/tasks';
 import type { Column } from '../../components/DataTable.tsx';
 import { DeadlineCell } from '../../components/Deadline.tsx';
+import { Tag } from '../../components/Tag.tsx';
 import { describeDeadline } from '../../text/deadline.ts';
 import { stageRoman } from '../../text/stages.ts';
 
@@ -61,8 +62,11 @@ function responsibleName(task: TaskRow): string {
 
 function TaskLink({ task }: { task: TaskRow }) {
   return (
-    <Link to="/tasks/$taskId" params={{ taskId: task.taskId }} className="app-row-link">
-      {task.name}
-    </Link>
+    <>
+      <Link to="/tasks/$taskId" params={{ taskId: task.taskId }} className="app-row-link">
+        {task.name}
+      </Link>{' '}
+      {task.isSuspended ? <Tag tone="today">приостановлено</Tag> : null}
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { Tag } from '../../../components/Tag.tsx';
 import { CASE_STATUS_NAMES } from '../../../text/ru.ts';
 import { CaseDeadline } from './CaseDeadline.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
+import { SuspensionBanner } from './events/SuspensionBanner.tsx';
 import { NextAction } from './NextAction.tsx';
 
 const route = getRouteApi('/signed-in/app/cases/$caseId');
@@ -57,6 +58,7 @@ export function CasePage() {
         <>
           <Paper withBorder p="md" mb="md" className="app-surface">
             <Stack gap="md">
+              <SuspensionBanner suspension={data.suspension} />
               <StageLine stages={data.stages} />
               <CaseDeadline deadline={data.deadline} />
               <NextAction card={data} />

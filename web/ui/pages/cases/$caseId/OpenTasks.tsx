@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { TaskRow } from '#contract/tasks';
 import { DeadlineCell } from '../../../components/Deadline.tsx';
+import { Tag } from '../../../components/Tag.tsx';
 import { Section } from '../../../components/Section.tsx';
 
 export function OpenTasks({ tasks }: { tasks: readonly TaskRow[] }) {
@@ -17,7 +18,8 @@ export function OpenTasks({ tasks }: { tasks: readonly TaskRow[] }) {
             <li key={task.taskId}>
               <Link to="/tasks/$taskId" params={{ taskId: task.taskId }}>
                 {task.name}
-              </Link>
+              </Link>{' '}
+              {task.isSuspended ? <Tag tone="today">приостановлено</Tag> : null}
               <Text size="sm" c="dimmed">
                 <DeadlineCell {...task} isProvisional={task.isDueProvisional} />
                 {`, ${task.assignee?.name ?? task.responsible?.name ?? 'не назначен'}, ${task.clause}`}

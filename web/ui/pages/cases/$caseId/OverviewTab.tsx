@@ -11,6 +11,8 @@ import { dateOf, formatDate, formatMoment } from '../../../text/dates.ts';
 import { APPEAL_GROUND_NAMES, APPEAL_REVIEW_NAMES, ENDING_NAMES, LEVEL_NAMES } from '../../../text/ru.ts';
 import { ChangeCurator } from './ChangeCurator.tsx';
 import { CuratorHistory } from './CuratorHistory.tsx';
+import { EventSection } from './events/EventSection.tsx';
+import { FamilyChanges } from './events/FamilyChanges.tsx';
 import { OpenTasks } from './OpenTasks.tsx';
 import { PackageList } from './PackageList.tsx';
 
@@ -30,7 +32,9 @@ export function OverviewTab() {
         <Details
           items={[{ label: 'Адрес', value: <AddressLine address={card.family.address} /> }, phoneOf(card.family.address.phone)]}
         />
+        <FamilyChanges caseId={caseId} district={card.family.address.district} />
       </Section>
+      <EventSection caseId={caseId} />
       <Section
         title="Кураторы"
         actions={
