@@ -13,6 +13,7 @@ import { plusDays, type AnswerContext } from './answers/answer.ts';
 import { APPEALS, CASE_ANSWERS, SESSION_ANSWERS } from './answers/answers-by-form.ts';
 import { SCAN, SCAN_NAME, scanFor } from './answers/scans.ts';
 import type { Cast } from './cast.ts';
+import { happensAt, letHappen } from './happenings.ts';
 import { findNextTimer, listCentresInNeedOfSession, listOpenTasks, type OpenDemoTask } from './open-work.ts';
 import { actsAt, earlierWeekday, officeTime } from './pace.ts';
 import type { Progress } from './progress.ts';
@@ -49,7 +50,10 @@ export async function playStories(options: PlayerOptions): Promise<void> {
     if (await act(options)) continue;
 
     const waiting = (await listDemoTasks(options)).map((task) => whenActs(options, task));
-    const instants = [appeals[0]?.at, await findNextTimer(db), ...waiting].filter((at) => at !== undefined && at <= endsAt);
+    const ahead = listHappenings(options).map(({ at }) => at);
+    const instants = [appeals[0]?.at, await findNextTimer(db), ...waiting, ...ahead.filter((at) => at > world.now())].filter(
+      (at) => at !== undefined && at <= endsAt,
+    );
     const next = instants.reduce<Date | undefined>((first, at) => (at && (!first || at < first) ? at : first), undefined);
     if (!next) return;
     await world.moveTo(next);
@@ -65,11 +69,37 @@ async function act(options: PlayerOptions): Promise<boolean> {
   const { db, world } = options;
   const now = world.now();
   for (const centreId of await listCentresInNeedOfSession(db)) await planSession(options, centreId);
+  const hasHappened = await happen(options);
   const due = (await listDemoTasks(options)).filter((task) => whenActs(options, task) <= now);
   for (let first = 0; first < due.length; first += TOGETHER) {
     await Promise.all(due.slice(first, first + TOGETHER).map((task) => fill(options, task)));
   }
-  return due.length > 0;
+  return hasHappened || due.length > 0;
+}
+
+/** What may befall the families beside their steps and has not yet, with its instant. */
+function listHappenings({ baseDay, progress }: PlayerOptions) {
+  return progress
+    .listCases()
+    .flatMap(([caseId, story]) =>
+      (story.happenings ?? []).map((what, step) => ({ caseId, step, what, at: happensAt(baseDay, story.daysAgo, what) })),
+    )
+    .filter(({ caseId, step }) => !progress.hasHappened(caseId, step));
+}
+
+/** Lets everything happen that is due and finds its case far enough; the rest waits until the case is there. */
+async function happen({ db, world, timeZone, ...options }: PlayerOptions): Promise<boolean> {
+  const { progress } = options;
+  let isAny = false;
+  for (const { caseId, step, what, at } of listHappenings({ db, world, timeZone, ...options })) {
+    if (at > world.now()) continue;
+    await db.transaction(async (tx) => {
+      if (!(await letHappen({ db: tx, now: world.now(), timeZone }, caseId, what))) return;
+      await progress.noteHappening(tx, caseId, step);
+      isAny = true;
+    });
+  }
+  return isAny;
 }
 
 /** A visitor may open a case while the demo plays: its tasks are theirs. */

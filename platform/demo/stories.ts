@@ -1,5 +1,6 @@
 import type { Story } from './answers/answer.ts';
 import { demoFamily } from './families.ts';
+import type { Happening } from './happenings.ts';
 
 export interface DemoStory extends Story {
   /** Days between the appeal and the day on which the demo is loaded. */
@@ -7,6 +8,8 @@ export interface DemoStory extends Story {
   readonly centreIndex: 0 | 1;
   /** A family whose papers come late: the ladder of reminders and the overdue mark show. */
   readonly isSlow: boolean;
+  /** What befalls the family on the way. */
+  readonly happenings?: readonly Happening[];
 }
 
 /** Appeals of the last fourteen months, oldest first: finished families, families on support, and new ones. */
@@ -16,9 +19,9 @@ const DAYS_AGO = [
 ] as const;
 
 const ANNEX_5_PLANS: readonly (readonly string[])[] = [
-  ['5.1.1', '5.3.2', '5.5.1', '5.6.3'],
-  ['5.2.1', '5.6.2', '5.1.2', '5.8.1'],
-  ['5.5.1', '5.1.3', '5.7.1', 'own-social'],
+  ['5.1.1', '5.3.2', '5.5.3', '5.6.3'],
+  ['5.2.1', '5.6.2', '5.1.2', '5.7.2', '5.8.1'],
+  ['5.5.1', '5.1.4', '5.7.1', 'own-social'],
   ['5.6.1', '5.3.1', '5.5.2', '5.9.1', '5.4.1'],
 ];
 const OWN_PLANS: readonly (readonly string[])[] = [
@@ -34,6 +37,36 @@ const GROUNDS: Readonly<Record<number, Pick<Story, 'ground' | 'contactOutcome'>>
   26: { ground: 'message' },
   35: { ground: 'message', contactOutcome: 'family-refused' },
   38: { ground: 'message' },
+};
+
+/** What every curator writes into the diary of a family on support. */
+const OBSERVED: readonly Happening[] = [
+  { day: 35, kind: 'consultation', topic: 'Как идет выполнение программы' },
+  { day: 45, kind: 'dynamics', change: 'same', comment: 'Семья ждет первых приемов, настроение ровное' },
+  { day: 90, kind: 'dynamics', change: 'better', comment: 'Ребенок ходит на занятия, мать спокойнее' },
+  { day: 150, kind: 'dynamics', change: 'better', comment: 'Документы оформлены, выплаты приходят' },
+];
+
+/** Families to whom more happens, with what the consilium decides about it before the end of the term. */
+const EVENTFUL: Readonly<Record<number, { happenings: readonly Happening[]; results?: Story['results'] }>> = {
+  14: {
+    happenings: [
+      { day: 70, kind: 'dynamics', change: 'worse', comment: 'Мать потеряла работу, долги за жилье растут' },
+      { day: 75, kind: 'revision' },
+    ],
+    results: ['extend', 'complete'],
+  },
+  16: { happenings: [{ day: 60, kind: 'child-removed' }], results: ['continue', 'complete'] },
+  20: {
+    happenings: [{ day: 80, kind: 'family-moved', newDistrict: 'Нижнекамский муниципальный район' }],
+    results: ['terminate'],
+  },
+  22: { happenings: [{ day: 70, kind: 'family-refused', during: 'support' }], results: ['terminate'] },
+  25: { happenings: [{ day: 40, kind: 'municipal-question', during: 'support' }] },
+  // Their curators are still at it when the demo has been played.
+  28: { happenings: [{ day: 83, kind: 'family-moved', newDistrict: 'Альметьевский муниципальный район' }] },
+  29: { happenings: [{ day: 69, kind: 'municipal-question', during: 'support' }] },
+  34: { happenings: [{ day: 14, kind: 'family-refused', during: 'preparation' }] },
 };
 
 const SECOND_CENTRE_EVERY = 4;
@@ -59,5 +92,7 @@ export const DEMO_STORIES: readonly DemoStory[] = DAYS_AGO.map((daysAgo, index) 
     extensionDays: 150,
     isSlow: index === 21 || index === 33,
     ...GROUNDS[index],
+    ...(EVENTFUL[index]?.results && { results: EVENTFUL[index].results }),
+    happenings: [...OBSERVED, ...(EVENTFUL[index]?.happenings ?? [])],
   };
 });
