@@ -19,6 +19,7 @@ import * as freezePlanHeader from './20261122100800_freeze-plan-header.ts';
 import * as setSigningTerm from './20261122100900_set-signing-term.ts';
 import * as takeCaseEvents from './20261122110100_take-case-events.ts';
 import * as reviewResults from './20261122110200_review-results.ts';
+import * as keepQuestionSets from './20261122110210_keep-question-sets.ts';
 import * as trackMeasures from './20261122110300_track-measures.ts';
 import * as addEngagements from './20261122110400_add-engagements.ts';
 import * as observeFamilies from './20261122110500_observe-families.ts';
@@ -46,6 +47,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122100900_set-signing-term': setSigningTerm,
   '20261122110100_take-case-events': takeCaseEvents,
   '20261122110200_review-results': reviewResults,
+  '20261122110210_keep-question-sets': keepQuestionSets,
   '20261122110300_track-measures': trackMeasures,
   '20261122110400_add-engagements': addEngagements,
   '20261122110500_observe-families': observeFamilies,

@@ -6,7 +6,7 @@ import { caseOfTask } from '#domain/tasks/case-of-task';
 import type { TaskForm } from '#domain/tasks/task-form';
 import { findReviewOfTask } from './find-review.ts';
 import { proposeRevision } from './propose-revision.ts';
-import { FAMILY_QUESTIONS } from './questions.ts';
+import { getCurrentQuestions } from './questions.ts';
 import { reasonOfWish, revisionWishSchema } from './request-revision.ts';
 import { saveQuestionnaire, saveQuestionnaireInput } from './save-questionnaire.ts';
 
@@ -19,7 +19,7 @@ export const familyQuestionnaireForm: TaskForm = {
   async prepare(ctx, task) {
     const found = await getSupportedCase(ctx, caseOfTask(task));
     const members = await listFamilyMembers(ctx, found.familyId);
-    const { questions } = FAMILY_QUESTIONS;
+    const { questions } = await getCurrentQuestions(ctx);
     return {
       initial: {
         filledOn: found.today,

@@ -5,7 +5,7 @@ import { invalidInput } from '#domain/errors';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { getSupportedCase, type SupportedCase } from '#domain/plans/supported-case';
 import { insertQuestionnaire, type Questionnaire } from './questionnaire-store.ts';
-import { FAMILY_QUESTIONS } from './questions.ts';
+import { getCurrentQuestions, type QuestionSet } from './questions.ts';
 
 const text = z.string().trim().min(1);
 
@@ -31,13 +31,14 @@ export async function saveQuestionnaire(ctx: Context, input: z.input<typeof save
     if (given.filledOn > found.today) {
       throw invalidInput('Дата анкеты не может быть позже сегодняшнего дня.', { '/filledOn': 'Проверьте дату.' });
     }
-    const filled = given.outcome === 'answered' ? await readAnswers(tx, found, given) : readRefusal(given);
+    const asked = await getCurrentQuestions(tx);
+    const filled = given.outcome === 'answered' ? await readAnswers(tx, found, { given, asked }) : readRefusal(given);
     await insertQuestionnaire(tx.db, {
       ...filled,
       caseId: given.caseId,
       taskId: given.taskId,
       reviewId: given.reviewId ?? null,
-      questionsVersion: FAMILY_QUESTIONS.version,
+      questionsVersion: asked.version,
       filledOn: given.filledOn,
       authorId: tx.actor.id,
       createdAt: tx.now,
@@ -48,19 +49,23 @@ export async function saveQuestionnaire(ctx: Context, input: z.input<typeof save
       objectId: given.taskId,
       caseId: given.caseId,
       centreId: found.centreId,
-      after: { outcome: given.outcome, questionsVersion: FAMILY_QUESTIONS.version },
+      after: { outcome: given.outcome, questionsVersion: asked.version },
     });
   });
 }
 
 type Filled = Pick<Questionnaire, 'personId' | 'answers' | 'refusalReason'>;
 
-async function readAnswers(ctx: Context, found: SupportedCase, given: Input): Promise<Filled> {
+async function readAnswers(
+  ctx: Context,
+  found: SupportedCase,
+  { given, asked }: { given: Input; asked: QuestionSet },
+): Promise<Filled> {
   const members = await listFamilyMembers(ctx, found.familyId);
   if (!members.some(({ id }) => id === given.respondentId)) {
     throw invalidInput('Укажите, кто из семьи отвечал.', { '/respondentId': 'Выберите члена этой семьи.' });
   }
-  const answers = FAMILY_QUESTIONS.questions.map(({ code }) => {
+  const answers = asked.questions.map(({ code }) => {
     const index = given.answers.findIndex(({ questionCode }) => questionCode === code);
     const score = given.answers[index]?.score;
     if (score === undefined)

@@ -7,6 +7,7 @@ import { diffItems } from './diff-items.ts';
 import { placeOf, type PlacedItem } from './plan-item.ts';
 import { findPlanByVersion, listPlanItems } from './plan-reading.ts';
 import { describeTerm } from './plan-term.ts';
+import { selectRemovalReasons } from './removal-store.ts';
 import type { PlanVersion } from './plan-version.ts';
 
 /** What one version of the ИППСС of a case changed against another; leaves a trace as reading the plan does (П1 п.5.8 а; T-151, T-197). */
@@ -26,11 +27,12 @@ export async function comparePlanVersions(ctx: Context, input: { caseId: string;
     await listPlanItems(acting, from.id),
     await listPlanItems(acting, to.id),
   );
+  const reasons = await selectRemovalReasons(acting.db, found.id);
   return {
     from: describeVersion(from),
     to: describeVersion(to),
     added: added.map(describe),
-    removed: removed.map(describe),
+    removed: removed.map((item) => ({ ...describe(item), reason: reasons.get(item.id) ?? null })),
     redated: redated.map(({ before, after }) => ({ ...describe(after), termBefore: describeTerm(before) })),
     reworded: reworded.map(({ before, after }) => ({ ...describe(after), textBefore: before.text })),
   };

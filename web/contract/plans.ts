@@ -120,7 +120,8 @@ export const planDiff = z.object({
   from: diffVersion,
   to: diffVersion,
   added: z.array(diffItem),
-  removed: z.array(diffItem),
+  /** Why a correction took the measure out; null where a draft was written anew. */
+  removed: z.array(diffItem.extend({ reason: z.string().nullable() })),
   redated: z.array(diffItem.extend({ termBefore: z.string() })),
   reworded: z.array(diffItem.extend({ textBefore: z.string() })),
 });

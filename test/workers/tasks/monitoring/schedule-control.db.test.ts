@@ -20,7 +20,11 @@ test('T-168 T-169 T-085 a year of support has its reports and its review before 
   const again = await performStep(scheduleControlTask, story.system(), { caseId });
   await finishControlPoint(story.as(story.curator), { caseId, kind: 'half-year-report' });
   const second = await performStep(scheduleControlTask, story.system(), { caseId });
-  await finishControlPoint(story.as(story.curator), { caseId, kind: 'annual-report', controlPointId: String(second.controlPointId) });
+  await finishControlPoint(story.as(story.curator), {
+    caseId,
+    kind: 'annual-report',
+    controlPointId: String(second.controlPointId),
+  });
   const last = await performStep(scheduleControlTask, story.system(), { caseId });
 
   expect(first).toMatchObject({ controlKind: 'half-year-report', controlOpensAt: '2026-09-02T09:00:00+03:00' });

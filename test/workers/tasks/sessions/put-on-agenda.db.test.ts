@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reportCaseEvent } from '#domain/events/report-case-event';
+import { openReview } from '#domain/monitoring/open-review';
 import { savePlanDraft } from '#domain/plans/save-plan-draft';
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
 import { performStep } from '../../../support/perform-step.ts';
-import { buildSupportStory, draftFor } from '../../../support/support-story.ts';
+import { buildSupportStory, draftFor, playToActivePlan } from '../../../support/support-story.ts';
 import { putOnAgendaTask } from '../../../../workers/tasks/sessions/put-on-agenda.ts';
 
 let database: TestDatabase;
@@ -40,4 +42,24 @@ test('without a draft there is nothing to accept', async () => {
   const putting = performStep(putOnAgendaTask, story.system(), { caseId: story.case.caseId, questionKind: 'acceptance' });
 
   await expect(putting).rejects.toMatchObject({ code: 'NO_PLAN_DRAFT' });
+});
+
+test('T-097 each event is a question of its own, asked once; the one of the term waits beside it', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId, childId } = story.case;
+  await playToActivePlan(story);
+  const event = { caseId, kind: 'child-removed', happenedOn: '2026-03-02', personId: childId } as const;
+  const { caseEventId } = await reportCaseEvent(story.as(story.curator), event);
+  await openReview(story.system(), { caseId, reviewKind: 'circumstance', caseEventId });
+  const put = (called: string | null) =>
+    performStep(putOnAgendaTask, story.system(), { caseId, questionKind: 'results', caseEventId: called });
+
+  const ofEvent = await put(caseEventId);
+  const again = await put(caseEventId);
+  const ofTerm = await put(null);
+
+  expect(again).toEqual(ofEvent);
+  expect(ofTerm).not.toEqual(ofEvent);
+  const review: unknown = await database.db('app.reviews').first('agenda_item_id').where({ case_event_id: caseEventId });
+  expect(review).toEqual({ agenda_item_id: ofEvent.agendaItemId });
 });

@@ -58,7 +58,12 @@ function Difference({ caseId, from, to }: { caseId: string; from: number; to: nu
   const header = headerChanges(data);
   const lists = [
     { title: 'Добавлены', lines: data.added.map((item) => `${item.place} ${item.text} (${item.term})`) },
-    { title: 'Исключены', lines: data.removed.map((item) => `${item.place} ${item.text} (${item.term})`) },
+    {
+      title: 'Исключены',
+      lines: data.removed.map(
+        (item) => `${item.place} ${item.text} (${item.term})${item.reason === null ? '' : `. Причина: ${item.reason}`}`,
+      ),
+    },
     {
       title: 'Изменены сроки',
       lines: data.redated.map((item) => `${item.place} ${item.text}: ${item.termBefore} → ${item.term}`),

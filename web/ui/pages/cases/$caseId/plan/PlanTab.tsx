@@ -15,6 +15,7 @@ import { PlanGroup } from './PlanGroup.tsx';
 import { PlanProblems } from './PlanProblems.tsx';
 import { PlanSignatures } from './PlanSignatures.tsx';
 import { RegisterHistory } from './RegisterHistory.tsx';
+import { Reviews } from './Reviews.tsx';
 
 const route = getRouteApi('/signed-in/app/cases/$caseId/plan');
 
@@ -74,6 +75,7 @@ export function PlanTab() {
         against={against}
         onChoose={(chosen) => void navigate({ search: compact({ version, against: chosen }), replace: true })}
       />
+      <Reviews caseId={caseId} />
       <RegisterHistory caseId={caseId} />
     </Stack>
   );
