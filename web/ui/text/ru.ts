@@ -12,6 +12,10 @@ export const SECTION_NAMES: Readonly<Record<Section, string>> = {
   families: 'Семьи',
   sessions: 'Консилиумы',
   register: 'Ведомственный учёт',
+  measures: 'Мероприятия',
+  control: 'Контроль мероприятий',
+  reports: 'Отчёты',
+  classes: 'Занятия',
   requests: 'Запросы',
   curators: 'Нагрузка кураторов',
   substitutions: 'Замещения',
@@ -162,7 +166,6 @@ export const LETTER_ANSWER_NAMES = {
   received: 'Получен',
   'no-answer': 'Ответа нет',
   withdrawn: 'Не ждём',
-  withdrawn: 'Отозвано',
 } as const;
 
 export const PLAN_STATUS_NAMES = {

@@ -1,6 +1,7 @@
-import { Group, NumberInput, Select } from '@mantine/core';
+import { Group, NumberInput } from '@mantine/core';
 import type { RegisterPage } from '#contract/register';
 import type { RegisterFilters } from '../../api/use-register.ts';
+import { FilterSelect } from '../../components/FilterSelect.tsx';
 import { CATEGORIES, ENDS_WITHIN_MAX_DAYS, LEVELS, REGISTER_STATES } from './register-filters.ts';
 import { compact } from '../../search-params.ts';
 import { CATEGORY_NAMES, LEVEL_NAMES, REGISTER_STATE_NAMES } from '../../text/ru.ts';
@@ -67,30 +68,5 @@ export function RegisterFilterBar({ filters, choices, onChange }: RegisterFilter
         onChange={(days) => change({ endsWithinDays: typeof days === 'number' ? days : undefined })}
       />
     </Group>
-  );
-}
-
-interface FilterSelectProps {
-  /** What the list says when nothing is chosen; also its name. */
-  readonly label: string;
-  readonly width: number;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
-}
-
-function FilterSelect({ label, width, options, value, onChange }: FilterSelectProps) {
-  return (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      size="sm"
-      w={width}
-      clearable
-      clearButtonProps={{ 'aria-label': label }}
-      data={[...options]}
-      value={value ?? null}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-    />
   );
 }
