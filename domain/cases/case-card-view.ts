@@ -96,5 +96,9 @@ async function listMay(ctx: Context, caseId: string): Promise<string[]> {
   const able: string[] = operations.filter(
     (operation) => isOpen(operation) && DOING.some((right) => may(person, operation, right, access)),
   );
-  return may(person, 'family.read-strict', 'read', access) ? [...able, 'family.read-strict'] : able;
+  return [
+    ...able,
+    ...(may(person, 'family.read-strict', 'read', access) ? ['family.read-strict'] : []),
+    ...(may(person, 'post-support.run', 'read', access) ? ['completion.read'] : []),
+  ];
 }

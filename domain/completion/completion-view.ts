@@ -1,10 +1,8 @@
 import { authoriseCase, findCaseAccess } from '#domain/cases/case-access';
 import type { Context } from '#domain/context';
-import { documentChoices } from '#domain/documents/document-choices';
 import { findRegisterEntry } from '#domain/register/register-view';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { recordReading } from '#domain/audit/record-reading';
-import { REFUSAL_KIND } from '#domain/sessions/refusal-documents';
 import { loadPerson } from '#domain/users/load-person';
 import { may } from '#domain/users/may';
 import { findPostSupport, selectObservations } from './post-support-store.ts';
@@ -42,7 +40,6 @@ export async function openCompletion(ctx: Context, caseId: string) {
         }
       : null,
     reEntry,
-    refusalScans: runs ? await documentChoices(acting, caseId, REFUSAL_KIND) : [],
     mayRefuse: runs && support.refusedOn === null && (await mayDo(acting, caseId, 'post-support.run')),
     mayReturn:
       isEnded &&

@@ -45,7 +45,6 @@ export const completion = z.object({
       caseNumber: z.string().nullable(),
     })
     .nullable(),
-  refusalScans: z.array(z.object({ value: z.string(), label: z.string(), hint: z.string().optional() })),
   mayRefuse: z.boolean(),
   mayReturn: z.boolean(),
 });

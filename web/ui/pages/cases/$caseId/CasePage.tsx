@@ -40,6 +40,7 @@ export function CasePage() {
               {data === undefined ? null : (
                 <>
                   <Tag tone={data.status === 'closed' ? 'plain' : 'current'}>{CASE_STATUS_NAMES[data.status]}</Tag>
+                  {data.archivedAt === null ? null : <Tag tone="plain">в архиве, только чтение</Tag>}
                   <Link to="/families/$familyId" params={{ familyId: data.family.id }}>
                     Карточка семьи
                   </Link>

@@ -10,6 +10,7 @@ import { Section } from '../../../components/Section.tsx';
 import { dateOf, formatDate, formatMoment } from '../../../text/dates.ts';
 import { APPEAL_GROUND_NAMES, APPEAL_REVIEW_NAMES, ENDING_NAMES, LEVEL_NAMES } from '../../../text/ru.ts';
 import { ChangeCurator } from './ChangeCurator.tsx';
+import { CompletionSection } from './completion/CompletionSection.tsx';
 import { CuratorHistory } from './CuratorHistory.tsx';
 import { EventSection } from './events/EventSection.tsx';
 import { FamilyChanges } from './events/FamilyChanges.tsx';
@@ -35,6 +36,7 @@ export function OverviewTab() {
         <FamilyChanges caseId={caseId} district={card.family.address.district} />
       </Section>
       <EventSection caseId={caseId} />
+      {isEnding(card) && card.may.includes('completion.read') ? <CompletionSection caseId={caseId} /> : null}
       <Section
         title="Кураторы"
         actions={
@@ -93,6 +95,11 @@ export function OverviewTab() {
       </Section>
     </div>
   );
+}
+
+/** Once the support is over there is something to say of how it ended. */
+function isEnding({ status }: CaseCard): boolean {
+  return status === 'post-support' || status === 'closed';
 }
 
 /** Appeals that came to the open case; a clerk opens them in their own list. */
