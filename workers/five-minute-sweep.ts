@@ -10,7 +10,7 @@ import { nameFault } from '#engine/worker-failure';
 const EVERY_MS = 5 * 60_000;
 
 /** What nobody starts: no timer of the engine and no person. Any number of processes may look, each thing is done once. */
-const LOOKS: readonly { readonly name: string; look(ctx: Context): Promise<Apart> }[] = [
+const LOOKS: readonly { readonly name: string; readonly look: (ctx: Context) => Promise<Apart> }[] = [
   { name: 'missed reminders', look: fireMissedRungs },
   { name: 'birthdays', look: reportBirthdays },
 ];

@@ -31,7 +31,7 @@ export async function keepNewAddress(ctx: Context, event: CaseEvent): Promise<vo
   if (newDistrict === null || newAddress === null || handoverConsent === null) return;
   const { familyId } = await getCase(ctx, event.caseId);
   const address = { district: newDistrict, ...newAddress };
-  await changeFamilyAddress(ctx, { familyId, address, since: event.happenedOn });
+  await changeFamilyAddress(ctx, { familyId, caseId: event.caseId, address, since: event.happenedOn });
 }
 
 /** Closes what is open when the case ends another way: no decision about it can come any more (П1 п.4.1, 5.8). */

@@ -22,6 +22,8 @@ export function eventMessage({ number, caseEventId, kind }: Told): EngineCommand
     businessKey: number,
     correlationKeys: {},
     variables: {},
+    // The support listens from its first step to its end: before it the case is still being opened, after it there is nothing to decide.
+    waiter: { process: 'family-support-case', activityIds: ['Task_AnswerAccepted', 'Task_ComputeDeadlines'] },
     scopedVariables: { caseEventId, ...(!isWordOfFamily && { reviewKind: REVIEW_KINDS[kind] ?? 'circumstance' }) },
   };
 }

@@ -28,6 +28,6 @@ export async function moveInsideDistrict(ctx: Context, given: z.input<typeof mov
         '/address/district': 'Это переезд за пределы района: сообщите о нём как о событии.',
       });
     }
-    await changeFamilyAddress(tx, { familyId, address, since });
+    await changeFamilyAddress(tx, { familyId, caseId, address, since });
   });
 }

@@ -16,6 +16,6 @@ export async function nameRepresentative(ctx: Context, given: z.input<typeof rep
     const tx = await authoriseCase(open, caseId, ['family.change', 'do']);
     const found = await lockCaseForChange(tx, caseId);
     if (found.status === 'closed') throw new DomainError('CASE_CLOSED', 'Дело закрыто: его сведения не меняются.');
-    await changeApplicant(tx, { familyId: found.familyId, personId, today: dateInZone(tx.now, found.timeZone) });
+    await changeApplicant(tx, { familyId: found.familyId, caseId, personId, today: dateInZone(tx.now, found.timeZone) });
   });
 }

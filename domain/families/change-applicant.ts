@@ -6,8 +6,11 @@ import { findFamily, listPersons, markApplicant, updateFamily } from './family-s
 import { mayActForFamily } from './may-act.ts';
 
 /** Somebody else of the family speaks and signs for it from now on; the audit keeps who did before (П1 п.4.9; T-068, T-097; AMB-21). */
-export async function changeApplicant(ctx: Context, given: { familyId: string; personId: string; today: string }): Promise<void> {
-  const { familyId, personId, today } = given;
+export async function changeApplicant(
+  ctx: Context,
+  given: { familyId: string; caseId: string; personId: string; today: string },
+): Promise<void> {
+  const { familyId, caseId, personId, today } = given;
   const family = await findFamily(ctx.db, familyId);
   const members = await listPersons(ctx.db, familyId);
   const next = members.find(({ id }) => id === personId);
@@ -22,6 +25,7 @@ export async function changeApplicant(ctx: Context, given: { familyId: string; p
     action: 'family.applicant-changed',
     objectKind: 'family',
     objectId: familyId,
+    caseId,
     centreId: family.centreId,
     before: { applicantId: members.find(({ isApplicant }) => isApplicant)?.id ?? null },
     after: { applicantId: personId },

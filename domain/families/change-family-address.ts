@@ -7,13 +7,15 @@ import { findFamily, updateFamily } from './family-store.ts';
 
 export interface AddressChange {
   readonly familyId: string;
+  /** The case in whose course the family moved. */
+  readonly caseId: string;
   readonly address: Address;
   /** First day at the new address. */
   readonly since: string;
 }
 
 /** Gives a family its new address and keeps the one that it had (П1 п.5.8 в; T-094). The same address changes nothing. */
-export async function changeFamilyAddress(ctx: Context, { familyId, address, since }: AddressChange): Promise<void> {
+export async function changeFamilyAddress(ctx: Context, { familyId, caseId, address, since }: AddressChange): Promise<void> {
   const family = await findFamily(ctx.db, familyId);
   if (!family) throw notFound('Семья не найдена.');
   const { district, settlement, street, house, flat, addressNote } = family;
@@ -32,6 +34,7 @@ export async function changeFamilyAddress(ctx: Context, { familyId, address, sin
     action: 'family.address-changed',
     objectKind: 'family',
     objectId: familyId,
+    caseId,
     centreId: family.centreId,
     after: { since },
   });

@@ -43,6 +43,11 @@ export function TaskPage() {
       {task === undefined ? null : <TaskHeader task={task} actions={releaseButton} />}
       {error === null ? null : <QueryError error={error} retry={() => void refetch()} />}
       {data === undefined && error === null ? <FormSkeleton /> : null}
+      {data?.task.isSuspended === true ? (
+        <Alert mb="md" color="yellow" variant="light" role="note" title="Сопровождение приостановлено">
+          Отметить выполнение можно после того, как его возобновят на странице дела.
+        </Alert>
+      ) : null}
       {data?.may.includes('claim') === true ? (
         <Alert mb="md" color="gray" variant="light" role="note" title="Задача никем не взята">
           <Group>
