@@ -5,7 +5,7 @@ import { dateInZone } from '#domain/calendar/zoned-time';
 import type { StartGround } from '#domain/commands/case-start';
 import { registerAppealAnswer } from '#contract/appeals';
 import { startFormAnswer, taskAnswer, taskPage, type TaskRow } from '#contract/tasks';
-import type { Story } from '../../platform/demo/answers/answer.ts';
+import type { CaseAnswer, Story } from '../../platform/demo/answers/answer.ts';
 import { APPEALS, CASE_ANSWERS, SESSION_ANSWERS } from '../../platform/demo/answers/answers-by-form.ts';
 import { SCAN, SCAN_NAME, scanFor } from '../../platform/demo/answers/scans.ts';
 import { listQuestions } from '../../platform/demo/session-questions.ts';
@@ -35,6 +35,8 @@ export class Play {
   /** The same with the case or the session, to know how often a form was filled there before. */
   readonly #filled: string[] = [];
   readonly #complete: Completion;
+  /** What a test has people say instead of what the stories say. */
+  readonly #said = new Map<string, CaseAnswer>();
 
   constructor(stand: Stand, company: Company, complete?: Completion) {
     this.#stand = stand;
@@ -67,6 +69,19 @@ export class Play {
     const answer = await browsers.intake.post('/api/appeals', { formVersion: form.version, data, duplicates });
     if (answer.status !== 201) throw new Error(`the appeal was not registered: ${answer.status} ${answer.text}`);
     return registerAppealAnswer.parse(answer.body);
+  }
+
+  /** From now on everybody fills this form so, whatever the story says. */
+  say(formKey: string, answer: CaseAnswer): void {
+    this.#said.set(formKey, answer);
+  }
+
+  /** A person does something that no task asks for; whatever the application refuses fails the play. */
+  async act(player: Player, path: string, body: object): Promise<unknown> {
+    const answer = await this.#company.browsers[player].post(path, body);
+    if (answer.status >= 300) throw new Error(`${player} may not ${path}: ${answer.status} ${answer.text}`);
+    await this.settle();
+    return answer.body;
   }
 
   /** Goes on with a case that was opened elsewhere. */
@@ -165,7 +180,8 @@ export class Play {
       return SESSION_ANSWERS[task.formKey]?.(context, questions) ?? fail(task);
     }
     const story = this.#cases.get(task.case?.id ?? '')?.story;
-    return (story && CASE_ANSWERS[task.formKey]?.(context, story)) ?? fail(task);
+    const answer = this.#said.get(task.formKey) ?? CASE_ANSWERS[task.formKey];
+    return (story && answer?.(context, story)) ?? fail(task);
   }
 
   async #planSession(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll } from 'vitest';
 import type { Story } from '../../platform/demo/answers/answer.ts';
 import type { Workers } from '../../workers/start-workers.ts';
-import { gatherCompany, type Company } from './company.ts';
+import { gatherCompany, hire, type Company } from './company.ts';
 import { Play, type PlayedCase } from './play-case.ts';
 import { createStandApp, type StandApp } from './stand-app.ts';
 import { startStandWorkers } from './stand-workers.ts';
@@ -13,6 +13,25 @@ export const WHOLE_LIFE_MS = 300_000;
 
 /** Forms of stage V: left open, a case stands at the beginning of its support. */
 export const SUPPORT_FORMS = ['hand-memo', 'referral-answer', 'mark-measure'];
+
+/** Lets control points come and the people work until this form has been filled so often. */
+export async function reachForm(
+  { play, played }: Pick<Beginning, 'play' | 'played'>,
+  formKey: string,
+  options: { readonly times?: number; readonly leave?: readonly string[] } = {},
+): Promise<void> {
+  const { times = 1, leave = [] } = options;
+  const isReached = () => play.completed.filter((form) => form === formKey).length >= times;
+  await play.work({ leave });
+  for (let point = 0; point < CONTROL_POINTS && !isReached(); point += 1) {
+    await play.fireTimers(played, 'Timer_ControlOpens');
+    await play.work({ leave });
+  }
+  if (!isReached()) throw new Error(`no control point of the case leads to ${formKey}`);
+}
+
+/** More than any programme has between two reviews. */
+const CONTROL_POINTS = 6;
 
 export const STORY: Story = {
   index: 1,
@@ -63,6 +82,18 @@ export function usePlayhouse() {
     async begin(changes: Partial<Story> = {}): Promise<Beginning> {
       const { play, company } = await this.gather();
       return { play, company, played: await play.open({ ...STORY, ...changes }) };
+    },
+
+    /** One more curator of the company, and the play that goes on with this one in the place of the first. */
+    async hireSuccessor({ company, played }: Beginning): Promise<Beginning & { readonly successorId: string }> {
+      const { user, browser } = await hire(stand, web, { centre: company.centre, role: 'curator' });
+      const changed: Company = {
+        ...company,
+        users: { ...company.users, curator: user },
+        browsers: { ...company.browsers, curator: browser },
+      };
+      const play = new Play(stand, changed);
+      return { play, company: changed, played: play.adopt(played), successorId: user.userId };
     },
 
     /** What the application and the engine say of a case. */

@@ -16,7 +16,9 @@ export interface Story {
   readonly acceptance: readonly ('accepted' | 'rework' | 'need-not-confirmed' | 'postponed')[];
   readonly signature: 'signed' | 'refused';
   /** Decisions of the results reviews, in order; the last one repeats. */
-  readonly results: readonly ('extend' | 'complete' | 'terminate')[];
+  readonly results: readonly ('extend' | 'complete' | 'terminate' | 'continue' | 'administrative')[];
+  /** The level that decision а sets for the rest of the support; the old one unless said otherwise. */
+  readonly levelOfExtension?: Story['level'];
   readonly measures: readonly string[];
   /** How far beyond the day of the correction decision а moves the end of the programme. */
   readonly extensionDays: number;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { QuestionKind } from '#domain/sessions/agenda-item';
 import { choiceValues, nth, type AnswerContext, type CaseAnswer, type Story } from './answer.ts';
 import { helpKindsOf } from './plan-answers.ts';
@@ -32,16 +33,30 @@ export const holdSession: SessionAnswer = (context) => ({
   })),
 });
 
-export const recordDecisions: SessionAnswer = (_context, questions) => ({
+export const recordDecisions: SessionAnswer = (context, questions) => ({
   decisions: questions.map((question) => ({
     questionId: question.questionId,
-    ...decisionOn(question),
+    ...decisionOn(question, groundOf(context, question.questionId)),
   })),
 });
 
+/** What the event that called the consilium says of decision в is filled in already. */
+function groundOf({ prepared }: AnswerContext, questionId: string): Ground {
+  return decisionRows.parse(prepared.initial).decisions.find((row) => row.questionId === questionId) ?? {};
+}
+
+const ground = z.object({
+  terminationGround: z.string().optional(),
+  newDistrict: z.string().optional(),
+  refusalDocumentId: z.string().optional(),
+  refusedOn: z.string().optional(),
+});
+type Ground = z.infer<typeof ground>;
+const decisionRows = z.object({ decisions: z.array(ground.extend({ questionId: z.string() })) });
+
 const NO_NEED = 'Семья получает все необходимое как социальные услуги';
 
-function decisionOn(question: StoryQuestion): Readonly<Record<string, unknown>> {
+function decisionOn(question: StoryQuestion, known: Ground): Readonly<Record<string, unknown>> {
   switch (question.kind) {
     case 'acceptance':
     case 'plan':
@@ -54,7 +69,7 @@ function decisionOn(question: StoryQuestion): Readonly<Record<string, unknown>> 
     case 'progress':
       return { outcome: 'noted', recommendation: 'Продолжить работу по ИПССС' };
     case 'results':
-      return results(question);
+      return results(question, known);
   }
 }
 
@@ -71,15 +86,21 @@ function acceptance({ story, decidedBefore }: StoryQuestion): Readonly<Record<st
   };
 }
 
+const newLevelOf = (story: Story) =>
+  story.levelOfExtension === undefined ? {} : levelOf({ ...story, level: story.levelOfExtension });
+
 const levelOf = (story: Story) => ({
   level: story.level,
   levelReason: 'Проблемы семьи требуют участия нескольких учреждений',
   loadReason: 'Куратор знает семью, другие кураторы Центра заняты больше',
 });
 
-function results({ story, decidedBefore }: StoryQuestion): Readonly<Record<string, unknown>> {
+function results({ story, decidedBefore }: StoryQuestion, known: Ground): Readonly<Record<string, unknown>> {
   const outcome = nth(story.results, decidedBefore);
-  if (outcome === 'extend') return { outcome, reason: 'Мероприятиям нужно больше времени' };
+  if (outcome === 'extend') return { outcome, reason: 'Мероприятиям нужно больше времени', ...newLevelOf(story) };
+  if (outcome === 'continue') return { outcome, reason: 'Обстановка в семье не изменилась, помощь идёт по плану' };
+  if (outcome === 'administrative') return { outcome, reason: 'Сопровождать больше некого' };
+  if (outcome === 'terminate' && known.terminationGround !== undefined) return { outcome, ...known };
   if (outcome === 'terminate') {
     return { outcome, terminationGround: 'moved', newDistrict: 'Альметьевский муниципальный район', reason: 'Семья переехала' };
   }

@@ -1,4 +1,4 @@
-import { choiceValues, nth, type CaseAnswer } from './answer.ts';
+import { choiceValues, nth, type CaseAnswer, type Story } from './answer.ts';
 
 /** Every seventh measure does not work out. */
 const FAILS_EVERY = 7;
@@ -49,12 +49,15 @@ export const reviewInformation: CaseAnswer = (context, story) => ({
   dynamics: 'Семья получает помощь, отношения с ребенком ровные',
   familyOpinion: 'Семья благодарит центр',
   proposals: 'Рассмотреть итоги на консилиуме',
-  proposedDecision: nth(story.results, context.earlier),
+  proposedDecision: proposalOf(nth(story.results, context.earlier)),
   effects: (context.prepared.choices['sheetItems'] ?? []).map(({ value }) => ({
     itemId: value,
     effect: 'Ребенок и родители получили помощь, перемены заметны',
   })),
 });
+
+/** Closing a case for want of a family is the chairman's word; the curator proposes to end the support. */
+const proposalOf = (outcome: Story['results'][number]) => (outcome === 'administrative' ? 'terminate' : outcome);
 
 export const closingNotice: CaseAnswer = (context) => ({
   sentOn: context.today,
