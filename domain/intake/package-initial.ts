@@ -64,9 +64,10 @@ export async function preparePackage(
 async function findBroughtProgramme(ctx: Context, caseId: string) {
   const origin = await findOriginCase(ctx, caseId);
   if (!origin) return undefined;
-  const { documentId: _scan, ...requisites } = await requisitesOf(ctx, origin.id);
+  const kept = Object.entries(await requisitesOf(ctx, origin.id)).filter(([key]) => key !== 'documentId');
+  const requisites: Readonly<Record<string, string>> = Object.fromEntries(kept);
   const { timeZone } = await getCase(ctx, caseId);
-  const { validTo } = requisites;
+  const validTo = requisites['validTo'];
   if (validTo === undefined || validTo < dateInZone(ctx.now, timeZone)) return undefined;
   return { caseNumber: origin.number, requisites };
 }

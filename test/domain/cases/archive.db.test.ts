@@ -88,8 +88,7 @@ test('T-102 the database itself refuses to change or to remove what belongs to a
 test('T-102 who might change the case hears that it is in the archive', async () => {
   const { caseId, applicantId } = story.case;
   const ctx = story.as(head, LATER);
-  const upload = () =>
-    uploadDocument(ctx, { dir: files }, { caseId, kind: 'other', originalName: 'x.pdf', content: PDF });
+  const upload = () => uploadDocument(ctx, { dir: files }, { caseId, kind: 'other', originalName: 'x.pdf', content: PDF });
   const consent = () =>
     recordConsent(ctx, { caseId, personId: applicantId, kinds: ['exchange'], basis: 'consent', givenOn: '2026-12-01' });
 

@@ -144,7 +144,12 @@ const CHANGES: Readonly<Record<string, object>> = {
   'POST /api/cases/:id/visits': { visitedOn: DAY, place: WORDS, participantIds: [ID], outcome: WORDS, source: 'curator' },
   'POST /api/cases/:id/post-support/refusal': { refusedOn: DAY, documentId: ID },
   'POST /api/cases/:id/re-entry': { receivedOn: DAY, problem: WORDS },
-  'POST /api/cases/:id/measures/:itemId/engagements': { organisationId: ID, question: WORDS, consentOn: DAY, consentPersonId: ID },
+  'POST /api/cases/:id/measures/:itemId/engagements': {
+    organisationId: ID,
+    question: WORDS,
+    consentOn: DAY,
+    consentPersonId: ID,
+  },
   'POST /api/cases/:id/engagements/:engagementId/withdraw': { withdrawnOn: DAY },
   'POST /api/cases/:id/engagements/:engagementId/link': {},
   'POST /api/cases/:id/measures/:itemId/letters': { organisationId: ID, subject: WORDS, text: WORDS, answerDueOn: DAY },
@@ -189,7 +194,8 @@ describe('T-102 nobody changes an archived case', () => {
   beforeAll(async () => {
     const { db } = stand;
     const own = caseAt('own');
-    const idOf = async (role: Role) => (await db('app.user_roles').first('user_id').where({ role, centre_id: own.centre.centreId }))?.user_id;
+    const idOf = async (role: Role) =>
+      (await db('app.user_roles').first('user_id').where({ role, centre_id: own.centre.centreId }))?.user_id;
     archived = await buildCase(db, { centre: own.centre, registrarId: await idOf('intake') });
     await assignCurator(db, archived.caseId, await idOf('curator'));
     const closed_at = new Date('2026-01-12T09:00:00Z');

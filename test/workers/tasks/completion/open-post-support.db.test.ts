@@ -15,11 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function complete(story: SupportStory): Promise<void> {
+async function complete(story: SupportStory, end = END): Promise<void> {
   await playToActivePlan(story);
   await database.db('app.plan_items').update({ status: 'done', result: 'Помощь получена' }).where({ case_id: story.case.caseId });
-  await decide(story, 'results', { outcome: 'complete', results: ['help-received'] }, END);
-  await deregisterFamily(story.system(END), { caseId: story.case.caseId });
+  await decide(story, 'results', { outcome: 'complete', results: ['help-received'] }, end);
+  await deregisterFamily(story.system(end), { caseId: story.case.caseId });
 }
 
 test('T-099 T-100 three months of post-support end on a working day and have an observation every month', async () => {
@@ -38,6 +38,18 @@ test('T-099 T-100 three months of post-support end on a working day and have an 
     .select('starts_on', 'ends_on', 'technology')
     .where({ case_id: caseId });
   expect(opened).toEqual([{ starts_on: '2026-08-31', ends_on: '2026-11-30', technology: 'TEC01' }]);
+});
+
+test('T-099 a term that ends on a Saturday ends on the Monday after it', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId } = story.case;
+  const friday = new Date('2026-08-28T08:00:00Z');
+  await complete(story, friday);
+
+  await performStep(openPostSupportTask, story.system(friday), { caseId });
+
+  const ends: unknown = await database.db('app.post_supports').where({ case_id: caseId }).pluck('ends_on');
+  expect(ends).toEqual(['2026-11-30']);
 });
 
 test('T-247 the length of post-support is a setting', async () => {
