@@ -213,7 +213,7 @@ export async function playToActivePlan(
   const { caseId } = story.case;
   await savePlanDraft(story.as(story.curator), { caseId, draft });
   // All kinds of help, because the measures of the draft may belong to any of them.
-  const agendaItemId = await decide(story, 'acceptance', { ...ACCEPTED, helpKinds: [...ASSISTANCE_TYPES] });
+  const agendaItemId = await decide(story, 'acceptance', { ...ACCEPTED, level: draft.level, helpKinds: [...ASSISTANCE_TYPES] });
   await registerFamily(story.system(), { caseId, agendaItemId });
   await approvePlan(story.as(story.director), { caseId, agendaItemId });
   await cosignPlan(story.as(story.director), { caseId, cosignedOn: '2026-03-02' });

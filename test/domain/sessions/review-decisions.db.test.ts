@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listCuratorLoads } from '#domain/curators/curator-load-view';
+import { reportCaseEvent, type EventInput } from '#domain/events/report-case-event';
+import { openReview } from '#domain/monitoring/open-review';
+import type { ReviewKind } from '#domain/monitoring/review';
+import { holdSession } from '#domain/sessions/hold-session';
+import { putOnAgenda } from '#domain/sessions/put-on-agenda';
+import { recordDecisionsForm } from '#domain/sessions/record-decisions-form';
+import type { PreparedForm } from '#domain/tasks/task-form';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { publishOver } from '../../support/consilium.ts';
+import { fillForm } from '../../support/fill-form.ts';
+import {
+  buildSupportStory,
+  draftFor,
+  holdSessionOn,
+  playToActivePlan,
+  prepareReview,
+  taskOf,
+  uploadRefusal,
+  type SupportStory,
+} from '../../support/support-story.ts';
+
+const NOW = new Date('2026-06-01T08:00:00Z');
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+interface Asked {
+  readonly questionId: string;
+  readonly prepare: () => Promise<PreparedForm>;
+  readonly decide: (data: Readonly<Record<string, unknown>>) => Promise<unknown>;
+}
+
+/** A held session over the results question that this event, or the end of the term, calls. */
+async function ask(story: SupportStory, caseEventId: string | null = null): Promise<Asked> {
+  const { agendaItemId } = await putOnAgenda(story.system(NOW), {
+    caseId: story.case.caseId,
+    questionKind: 'results',
+    caseEventId,
+  });
+  const sessionId = await holdSessionOn(story, agendaItemId, NOW);
+  const task = { ...taskOf(story, 'record-decisions'), caseId: undefined, sessionId };
+  return {
+    questionId: agendaItemId,
+    prepare: () => recordDecisionsForm.prepare(story.as(story.director, NOW), task),
+    decide: (data) =>
+      fillForm(recordDecisionsForm, story.as(story.director, NOW), task, { decisions: [{ questionId: agendaItemId, ...data }] }),
+  };
+}
+
+async function supported(draft: Parameters<typeof draftFor>[1] = {}): Promise<SupportStory> {
+  const story = await buildSupportStory(database.db);
+  await playToActivePlan(story, draftFor(story, draft));
+  return story;
+}
+
+async function report(story: SupportStory, event: Omit<EventInput, 'caseId' | 'happenedOn'>): Promise<string> {
+  const given = { ...event, caseId: story.case.caseId, happenedOn: '2026-06-01' };
+  return (await reportCaseEvent(story.as(story.curator, NOW), given)).caseEventId;
+}
+
+/** A question that an event called, ready to be decided. */
+async function askAfter(
+  story: SupportStory,
+  event: Omit<EventInput, 'caseId' | 'happenedOn'>,
+  reviewKind: ReviewKind,
+): Promise<Asked & { readonly caseEventId: string }> {
+  const caseEventId = await report(story, event);
+  await prepareReview(story, NOW, { reviewKind, caseEventId });
+  return { caseEventId, ...(await ask(story, caseEventId)) };
+}
+
+const complaint = (field: string, index = 0) => ({
+  code: 'INVALID_INPUT',
+  details: { fields: { [`/decisions/${index}/${field}`]: expect.any(String) as string } },
+});
+
+const outcomeOf = (id: string): Promise<unknown> => database.db('app.agenda_items').first('status', 'outcome').where({ id });
+
+test('T-086 results are not judged without the curator’s information; the question may be put off', async () => {
+  const story = await supported();
+  await openReview(story.system(NOW), { caseId: story.case.caseId, reviewKind: 'term-end' });
+  const { questionId, decide } = await ask(story);
+
+  await expect(decide({ outcome: 'extend', reason: 'Нужно время' })).rejects.toMatchObject(complaint('outcome'));
+  await decide({ outcome: 'postponed', reason: 'Нет информации' });
+
+  await expect(outcomeOf(questionId)).resolves.toEqual({ status: 'waiting', outcome: null });
+});
+
+test('T-167 results are not judged without a questionnaire or the family’s refusal of it', async () => {
+  const story = await supported();
+  await prepareReview(story, NOW);
+  const { questionId, decide } = await ask(story);
+  const extension = { outcome: 'extend', reason: 'Нужно время' };
+  await database.db('app.questionnaires').where({ case_id: story.case.caseId }).update({ review_id: null });
+
+  await expect(decide(extension)).rejects.toMatchObject(complaint('outcome'));
+  await database
+    .db('app.questionnaires')
+    .where({ case_id: story.case.caseId })
+    .update({
+      review_id: database.db('app.reviews').select('id').where({ agenda_item_id: questionId }),
+    });
+  await decide(extension);
+
+  await expect(outcomeOf(questionId)).resolves.toEqual({ status: 'decided', outcome: 'extend' });
+});
+
+test.each([
+  ['none', [], '/decisions'],
+  ['an empty one', [{ outcome: '' }], '/decisions/0/outcome'],
+  [
+    'two',
+    [
+      { outcome: 'extend', reason: 'а' },
+      { outcome: 'terminate', reason: 'в' },
+    ],
+    '/decisions',
+  ],
+])('T-087 %s instead of exactly one decision is refused', async (_, rows, pointer) => {
+  const story = await supported();
+  await prepareReview(story, NOW);
+  const { agendaItemId } = await putOnAgenda(story.system(NOW), { caseId: story.case.caseId, questionKind: 'results' });
+  const sessionId = await holdSessionOn(story, agendaItemId, NOW);
+  const task = { ...taskOf(story, 'record-decisions'), caseId: undefined, sessionId };
+  const decisions = rows.map((row) => ({ questionId: agendaItemId, ...row }));
+
+  const deciding = fillForm(recordDecisionsForm, story.as(story.director, NOW), task, { decisions });
+
+  await expect(deciding).rejects.toMatchObject({ details: { fields: { [pointer]: expect.any(String) as string } } });
+});
+
+test('T-173 T-060 results are not examined without the word on the family’s attendance', async () => {
+  const story = await supported();
+  await prepareReview(story, NOW);
+  const { agendaItemId } = await putOnAgenda(story.system(NOW), { caseId: story.case.caseId, questionKind: 'results' });
+  const sessionId = await publishOver(story, [agendaItemId], NOW);
+  const hold = (families: Parameters<typeof holdSession>[1]['families']) =>
+    holdSession(story.as(story.secretary, NOW), {
+      sessionId,
+      heldOn: '2026-06-01',
+      presentMemberIds: [story.director.userId, story.secretary.userId],
+      families,
+    });
+
+  await expect(hold([])).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(hold([{ questionId: agendaItemId, attended: 'no' }])).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await hold([{ questionId: agendaItemId, attended: 'no', absenceReason: 'Болезнь ребенка' }]);
+
+  const item: unknown = await database.db('app.agenda_items').first('family_absence_reason').where({ id: agendaItemId });
+  expect(item).toEqual({ family_absence_reason: 'Болезнь ребенка' });
+});
+
+test('T-097 after an event support may go on unchanged; at the end of the term it may not', async () => {
+  const atEnd = await supported();
+  await prepareReview(atEnd, NOW);
+  const end = await ask(atEnd);
+  const story = await supported();
+  const called = await askAfter(story, { kind: 'child-removed', personId: story.case.childId }, 'circumstance');
+
+  expect((await end.prepare()).choices['outcomes']?.map(({ value }) => value)).not.toContain('continue');
+  expect((await called.prepare()).choices['outcomes']?.map(({ value }) => value)).toContain('continue');
+  await called.decide({ outcome: 'continue', reason: 'Ребёнок у бабушки, работа с семьёй идёт' });
+
+  await expect(outcomeOf(called.questionId)).resolves.toEqual({ status: 'decided', outcome: 'continue' });
+});
+
+test('T-091 decision в begins with what the event says: the district of a move, the scan and date of a refusal', async () => {
+  const moved = await supported();
+  const move = await askAfter(moved, { kind: 'family-moved', newDistrict: 'Альметьевский район' }, 'move');
+  const refused = await supported();
+  const documentId = await uploadRefusal(refused);
+  const refusal = await askAfter(refused, { kind: 'family-refused' }, 'refusal');
+  await database
+    .db('app.case_events')
+    .update({ document_id: documentId, refused_on: '2026-05-30' })
+    .where({ id: refusal.caseEventId });
+
+  const [ofMove, ofRefusal] = [await move.prepare(), await refusal.prepare()];
+
+  expect(ofMove.initial['decisions']).toEqual([
+    { questionId: move.questionId, terminationGround: 'moved', newDistrict: 'Альметьевский район' },
+  ]);
+  const ground = { terminationGround: 'family-refused', refusalDocumentId: documentId, refusedOn: '2026-05-30' };
+  expect(ofRefusal.initial['decisions']).toEqual([{ questionId: refusal.questionId, ...ground }]);
+  await refusal.decide({ outcome: 'terminate', ...ground });
+  await expect(outcomeOf(refusal.questionId)).resolves.toEqual({ status: 'decided', outcome: 'terminate' });
+});
+
+test('AMB-21 the administrative closing is offered only where the centre has switched it on', async () => {
+  const story = await supported();
+  const { caseId, centre } = story.case;
+  const { prepare, decide, questionId } = await askAfter(story, { kind: 'other', note: 'Семьи больше нет' }, 'circumstance');
+  const closing = { outcome: 'administrative', reason: 'Ребёнок усыновлён в другой стране' };
+  const offered = async () => (await prepare()).choices['outcomes']?.map(({ value }) => value);
+
+  expect(await offered()).not.toContain('administrative');
+  await expect(decide(closing)).rejects.toMatchObject(complaint('outcome'));
+  await database
+    .db('app.settings')
+    .insert({ key: 'administrativeClosing', centre_id: centre.centreId, value: 'true', updated_by: 'test' });
+  expect(await offered()).toContain('administrative');
+  await decide(closing);
+
+  await expect(outcomeOf(questionId)).resolves.toEqual({ status: 'decided', outcome: 'administrative' });
+  await expect(database.db('app.cases').first('status').where({ id: caseId })).resolves.toEqual({ status: 'support' });
+});
+
+test('T-087 a question that ends support leaves nothing to the other question of the family in the same session', async () => {
+  const story = await supported();
+  const { caseId } = story.case;
+  await prepareReview(story, NOW);
+  const { agendaItemId: ofTerm } = await putOnAgenda(story.system(NOW), { caseId, questionKind: 'results' });
+  const caseEventId = await report(story, { kind: 'family-moved', newDistrict: 'Альметьевский район' });
+  await prepareReview(story, NOW, { reviewKind: 'move', caseEventId });
+  const { agendaItemId: ofMove } = await putOnAgenda(story.system(NOW), { caseId, questionKind: 'results', caseEventId });
+  const sessionId = await publishOver(story, [ofTerm, ofMove], NOW);
+  await holdSession(story.as(story.secretary, NOW), {
+    ...{ sessionId, heldOn: '2026-06-01', presentMemberIds: [story.director.userId, story.secretary.userId] },
+    families: [ofTerm, ofMove].map((questionId) => ({ questionId, attended: 'yes' })),
+  });
+  const task = { ...taskOf(story, 'record-decisions'), caseId: undefined, sessionId };
+  const decide = (first: Readonly<Record<string, unknown>>) =>
+    fillForm(recordDecisionsForm, story.as(story.director, NOW), task, {
+      decisions: [
+        { questionId: ofTerm, ...first },
+        { questionId: ofMove, outcome: 'terminate', terminationGround: 'moved', newDistrict: 'Альметьевский район' },
+      ],
+    });
+
+  await expect(decide({ outcome: 'extend', reason: 'Нужно время' })).rejects.toMatchObject(complaint('outcome'));
+  await decide({ outcome: 'postponed', reason: 'Семья переехала' });
+
+  await expect(outcomeOf(ofMove)).resolves.toEqual({ status: 'decided', outcome: 'terminate' });
+});
+
+test('T-082 a new level counts in the curator’s load from the decision on', async () => {
+  const story = await supported({ level: 'basic', termMonths: 10 });
+  const { centre } = story.case;
+  const familiesNow = async () => (await listCuratorLoads(story.system(NOW), centre.centreId))[0]?.families;
+  const { decide } = await askAfter(story, { kind: 'revision', note: 'Отец потерял работу, начались ссоры' }, 'revision');
+  const change = { outcome: 'extend', reason: 'Обстановка ухудшилась', level: 'crisis' };
+
+  const before = await familiesNow();
+  await expect(decide({ ...change, level: 'basic', levelReason: 'Тот же' })).rejects.toMatchObject(complaint('level'));
+  await expect(decide(change)).rejects.toMatchObject(complaint('levelReason'));
+  await decide({ ...change, levelReason: 'Конфликты в семье' });
+  const after = await familiesNow();
+
+  expect([before, after]).toEqual([
+    { crisis: 0, basic: 1, adaptation: 0 },
+    { crisis: 1, basic: 0, adaptation: 0 },
+  ]);
+});
