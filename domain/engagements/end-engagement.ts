@@ -7,8 +7,7 @@ import type { Engagement } from './engagement.ts';
 import { updateEngagement } from './engagement-store.ts';
 
 export type Ending =
-  | { readonly status: 'withdrawn'; readonly reason: string | null; readonly on?: string }
-  | { readonly status: 'closed' };
+  { readonly status: 'withdrawn'; readonly reason: string | null; readonly on?: string } | { readonly status: 'closed' };
 
 /** Ends an engagement that waits or works, and with it what the organisation may open or answer (T-076, T-078). */
 export async function endEngagement(ctx: Context, engagement: Engagement, ending: Ending): Promise<void> {

@@ -54,14 +54,13 @@ function listLost(rows: readonly Engagement[]): string[] {
 }
 
 async function present(ctx: Context, found: SupportedCase, names: ReadonlyMap<string, string>, row: Engagement) {
-  const { caseId: _case, consentPersonId, engagedBy: _by, closedAt: _closed, organisationId: _organisation, ...shown } = row;
   const letter = await findEngagementLetter(ctx, row.id);
   const item = await findPlacedMeasure(ctx, row.planItemId);
   const link = await findLastLink(ctx.db, row.id);
   return {
-    ...shown,
+    ...row,
     measure: { place: item ? placeOf(item) : '', text: item?.text ?? '' },
-    consentPerson: names.get(consentPersonId) ?? null,
+    consentPerson: names.get(row.consentPersonId) ?? null,
     letter: letter
       ? {
           ...{ number: letter.number, issuedOn: letter.issuedOn, answerDueOn: letter.answerDueOn },
@@ -71,7 +70,8 @@ async function present(ctx: Context, found: SupportedCase, names: ReadonlyMap<st
     link: link
       ? {
           step: link.step,
-          state: link.usedAt !== null ? ('used' as const) : isOpenLink(link, row, ctx.now) ? ('open' as const) : ('ended' as const),
+          state:
+            link.usedAt !== null ? ('used' as const) : isOpenLink(link, row, ctx.now) ? ('open' as const) : ('ended' as const),
           expiresAt: link.expiresAt,
         }
       : null,

@@ -51,8 +51,7 @@ export async function startEngagement(ctx: Context, request: NewRequest): Promis
     ...{ specialist: request.specialist ?? null, question: request.question, ...agreement, replacesId: request.replacesId },
     ...{ engagedBy: ctx.actor.id, engagedAt: ctx.now },
   });
-  if (engagementId === undefined)
-    throw new DomainError('ALREADY_ENGAGED', 'Эта организация уже привлекается к мероприятию.');
+  if (engagementId === undefined) throw new DomainError('ALREADY_ENGAGED', 'Эта организация уже привлекается к мероприятию.');
   await recordEvent(ctx, {
     action: 'engagement.requested',
     objectKind: 'engagement',

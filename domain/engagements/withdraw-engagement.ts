@@ -23,8 +23,7 @@ export async function withdrawEngagement(ctx: Context, given: z.input<typeof wit
     const tx = await authoriseCase(open, input.caseId, ['letter.handle', 'do']);
     const engagement = await lockEngagement(tx.db, input.engagementId);
     if (engagement?.caseId !== input.caseId) throw notFound('Такого привлечения соисполнителя нет.');
-    if (!isEngaged(engagement))
-      throw new DomainError('ENGAGEMENT_OVER', 'Организация уже не участвует: отзывать нечего.');
+    if (!isEngaged(engagement)) throw new DomainError('ENGAGEMENT_OVER', 'Организация уже не участвует: отзывать нечего.');
     const { timeZone } = await getCase(tx, input.caseId);
     if (input.withdrawnOn < engagement.consentOn || input.withdrawnOn > dateInZone(tx.now, timeZone))
       throw invalidInput('Проверьте дату отзыва.', {

@@ -80,9 +80,7 @@ export async function lockQuestion(db: Knex, id: string): Promise<MunicipalQuest
 
 /** Questions of a case, the newest first. */
 export async function listQuestionRows(db: Knex, caseId: string): Promise<MunicipalQuestion[]> {
-  return parseRows(
-    await db('app.municipal_questions').select(COLUMNS).where({ case_id: caseId }).orderBy('raised_at', 'desc'),
-  );
+  return parseRows(await db('app.municipal_questions').select(COLUMNS).where({ case_id: caseId }).orderBy('raised_at', 'desc'));
 }
 
 type Changes = Partial<

@@ -23,15 +23,11 @@ export async function describeMunicipalQuestion(ctx: Context, question: Municipa
     { label: 'В чём сложность', value: question.question },
     { label: 'Кого касается', value: question.addressees },
     ...(materials === null ? [] : [{ label: 'Материалы', value: materials }]),
-    ...(question.documentIds.length === 0
-      ? []
-      : [{ label: 'Приложено документов', value: String(question.documentIds.length) }]),
+    ...(question.documentIds.length === 0 ? [] : [{ label: 'Приложено документов', value: String(question.documentIds.length) }]),
     ...(sentOn === null || answerDueOn === null
       ? []
       : [{ label: 'Направлен', value: `${russianDate(sentOn)}, ответ ожидается до ${russianDate(answerDueOn)}` }]),
-    ...(answer === null || answeredOn === null
-      ? []
-      : [{ label: `Решение от ${russianDate(answeredOn)}`, value: answer }]),
+    ...(answer === null || answeredOn === null ? [] : [{ label: `Решение от ${russianDate(answeredOn)}`, value: answer }]),
     { label: 'Сроки', value: 'сроки дела не приостанавливаются' },
     ...(await describeCase(ctx, await getCase(ctx, question.caseId))),
   ];

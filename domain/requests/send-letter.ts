@@ -36,7 +36,8 @@ export async function sendLetter(ctx: Context, given: SendLetterInput): Promise<
   return inTransaction(ctx, async (open) => {
     const tx = await authoriseCase(open, input.caseId, ['letter.handle', 'do']);
     const { status, centreId } = await lockCaseForChange(tx, input.caseId);
-    if (status !== 'support') throw new DomainError('NOT_IN_SUPPORT', 'Письма по мероприятиям пишут, пока семья на сопровождении.');
+    if (status !== 'support')
+      throw new DomainError('NOT_IN_SUPPORT', 'Письма по мероприятиям пишут, пока семья на сопровождении.');
     const item = await lockOpenMeasure(tx, input.planItemId);
     if (item.caseId !== input.caseId) throw notFound('Мероприятие не найдено.');
     const found = await getSupportedCase(tx, input.caseId);
@@ -45,7 +46,9 @@ export async function sendLetter(ctx: Context, given: SendLetterInput): Promise<
     await requireExchangeBasis(tx, input.caseId, item.targetPersonIds);
     const [organisation] = await getOrganisations(tx, { ids: [input.organisationId] });
     if (organisation?.isActive !== true)
-      throw invalidInput('Этой организации больше нет в справочнике.', { '/organisationId': 'Выберите действующую организацию.' });
+      throw invalidInput('Этой организации больше нет в справочнике.', {
+        '/organisationId': 'Выберите действующую организацию.',
+      });
 
     const number = await nextNumber(tx, { centreId, kind: 'letter', year: yearOf(found.today) });
     const letter = { issuedOn: found.today, answerDueOn: input.answerDueOn };

@@ -14,6 +14,13 @@ export const signIn = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 
+/** For an organisation with a link: no sign-in, nothing of the application around it (T-076). */
+export const agency = createRoute({
+  getParentRoute: () => root,
+  path: '/agency',
+  component: lazyRouteComponent(() => import('../pages/agency/AgencyPage.tsx'), 'AgencyPage'),
+});
+
 /** Everything below needs a signed-in person; the address is kept for after the sign-in. */
 export const signedIn = createRoute({
   getParentRoute: () => root,

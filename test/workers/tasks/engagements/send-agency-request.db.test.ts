@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const lettersOf = (engagementId: string): Promise<unknown> =>
-  database.db('app.letters').where({ engagement_id: engagementId }).select('number', 'kind', 'addressee', 'subject', 'body', 'answer_due_on');
+  database
+    .db('app.letters')
+    .where({ engagement_id: engagementId })
+    .select('number', 'kind', 'addressee', 'subject', 'body', 'answer_due_on');
 
 test('T-077 T-117 the organisation is asked by one numbered letter with the day of its answer', async () => {
   const { story, engagementId } = await buildEngaged(database.db, { organisation: 'Детская больница' });

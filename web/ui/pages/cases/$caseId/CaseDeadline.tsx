@@ -15,9 +15,12 @@ export function CaseDeadline({ deadline }: { deadline: Deadline | null }) {
     const metOn = dateOf(deadline.metAt, timeZone);
     const isLate = metOn > deadline.dueOn;
     return (
-      <Text size="sm" {...(isLate && { c: 'error' })}>
-        {`Срок утверждения ИПССС ${isLate ? 'нарушен' : 'соблюдён'}: решено ${formatDate(metOn)} при сроке до ${formatDate(deadline.dueOn)}.`}
-      </Text>
+      <>
+        <Text size="sm" {...(isLate && { c: 'error' })}>
+          {`Срок утверждения ИПССС ${isLate ? 'нарушен' : 'соблюдён'}: решено ${formatDate(metOn)} при сроке до ${formatDate(deadline.dueOn)}.`}
+        </Text>
+        <Delays deadline={deadline} />
+      </>
     );
   }
   if (deadline.closedAt !== null)
@@ -35,6 +38,18 @@ export function CaseDeadline({ deadline }: { deadline: Deadline | null }) {
           </Tag>
         ))}
       </Group>
+      <Delays deadline={deadline} />
     </div>
   );
+}
+
+/** What explains a missed term; the clock itself never stopped (T-104). */
+function Delays({ deadline }: { deadline: Deadline }) {
+  return deadline.delays.map(({ number, fromOn, toOn }) => (
+    <Text key={number} size="sm">
+      {`Причина: муниципальный консилиум, вопрос № ${number}, ${
+        toOn === null ? `с ${formatDate(fromOn)}, ответа ещё нет` : `${formatDate(fromOn)} – ${formatDate(toOn)}`
+      }. Срок не приостанавливался.`}
+    </Text>
+  ));
 }

@@ -1,28 +1,20 @@
 import { useState } from 'react';
-import { Select, Textarea } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery } from '@tanstack/react-query';
 import { ApiError } from '../../../../api/api-error.ts';
-import { organisationsQuery, useRequestParticipation } from '../../../../api/use-consilium.ts';
+import { useRequestParticipation } from '../../../../api/use-consilium.ts';
 import { DateField } from '../../../../components/DateField.tsx';
 import { DialogForm } from '../../../../components/DialogForm.tsx';
+import { OrganisationSelect } from '../../../../components/OrganisationSelect.tsx';
 import { parseRuDate } from '../../../../text/dates.ts';
-
-const TYPING_PAUSE_MS = 300;
 
 export function AskParticipationForm({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   const [chosen, setChosen] = useState<{ value: string; label: string }>();
-  const [text, setText] = useState('');
-  const [search] = useDebouncedValue(text, TYPING_PAUSE_MS);
   const [asked, setAsked] = useState<string>();
   const [question, setQuestion] = useState('');
-  const { data } = useQuery(organisationsQuery(search === '' || search === chosen?.label ? undefined : search));
   const request = useRequestParticipation(caseId);
   const fields = request.error instanceof ApiError ? request.error.fields : {};
   const askedOn = asked === undefined ? undefined : parseRuDate(asked);
-  const found = (data?.items ?? []).map(({ id, name, district }) => ({ value: id, label: `${name}, ${district}` }));
-  const shown = chosen === undefined || found.some(({ value }) => value === chosen.value) ? found : [chosen, ...found];
 
   function submit(): void {
     if (chosen === undefined || askedOn === undefined) return;
@@ -46,19 +38,7 @@ export function AskParticipationForm({ caseId, onDone }: { caseId: string; onDon
       onSubmit={submit}
       onClose={onDone}
     >
-      <Select
-        label="Организация"
-        required
-        searchable
-        placeholder="Начните вводить название"
-        nothingFoundMessage="Ничего не найдено"
-        data={shown}
-        filter={({ options }) => options}
-        value={chosen?.value ?? null}
-        error={fields['/organisationId']}
-        onSearchChange={setText}
-        onChange={(value) => setChosen(shown.find((option) => option.value === value))}
-      />
+      <OrganisationSelect value={chosen} error={fields['/organisationId']} onChange={setChosen} />
       <DateField
         name="Когда обратились"
         label="Когда обратились"

@@ -5,6 +5,7 @@ import { caseQuery } from '../../../../api/use-cases.ts';
 import { caseQuestionsQuery } from '../../../../api/use-sessions.ts';
 import { EmptyState } from '../../../../components/EmptyState.tsx';
 import { QueryError } from '../../../../components/QueryError.tsx';
+import { MunicipalSection } from '../municipal/MunicipalSection.tsx';
 import { CaseQuestionCard } from './CaseQuestionCard.tsx';
 import { Participation } from './Participation.tsx';
 import { ProposeQuestion } from './ProposeQuestion.tsx';
@@ -26,6 +27,7 @@ export function ConsiliumTab() {
       ) : (
         data.items.map((question) => <CaseQuestionCard key={question.id} question={question} />)
       )}
+      <MunicipalSection caseId={caseId} />
       {data.mayReadDrafting ? <Participation caseId={caseId} mayAsk={card?.may.includes('plan.draft') ?? false} /> : null}
     </Stack>
   );
