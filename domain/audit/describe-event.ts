@@ -21,10 +21,13 @@ function partsOf(event: DescribedEvent, facts: EventFacts): string[] {
       return [...describeValues(event, facts), ...sessionOf(event.objectId, facts), ...reasonOfDecision(event, facts)];
     case 'letter':
       return letterParts(event, facts);
-    case 'register-entry':
-      return [...describeValues(event, facts), ...sessionOf(idIn(event, 'agendaItemId'), facts)];
     default:
-      return [...measureOf(idIn(event, 'planItemId'), facts), ...describeValues(event, facts), ...whyOf(event, facts)];
+      return [
+        ...measureOf(idIn(event, 'planItemId'), facts),
+        ...describeValues(event, facts),
+        ...sessionOf(idIn(event, 'agendaItemId'), facts),
+        ...whyOf(event, facts),
+      ];
   }
 }
 

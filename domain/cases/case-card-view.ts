@@ -99,6 +99,6 @@ async function listMay(ctx: Context, caseId: string): Promise<string[]> {
   return [
     ...able,
     ...(may(person, 'family.read-strict', 'read', access) ? ['family.read-strict'] : []),
-    ...(may(person, 'post-support.run', 'read', access) ? ['completion.read'] : []),
+    ...(may(person, 'post-support.run', 'read', access) ? ['read-completion'] : []),
   ];
 }

@@ -6,7 +6,7 @@ import { findDeclined } from '#domain/events/case-event';
 import { keepNewAddress } from '#domain/events/close-case-event';
 import { endProgramme } from '#domain/plans/one-programme';
 import { findActivePlan } from '#domain/plans/plan-reading';
-import { changeCaseStatus } from './change-case-status.ts';
+import { archiveCase, changeCaseStatus } from './change-case-status.ts';
 import { lockCaseForChange } from './lock-case-for-change.ts';
 
 /**
@@ -27,5 +27,6 @@ export async function closeDeclined(ctx: Context, { caseId }: { caseId: string }
     await keepNewAddress(tx, event);
     await meetDeadline(tx, { caseId });
     await releaseCurator(tx, { caseId });
+    await archiveCase(tx, { caseId });
   });
 }

@@ -36,7 +36,7 @@ export function OverviewTab() {
         <FamilyChanges caseId={caseId} district={card.family.address.district} />
       </Section>
       <EventSection caseId={caseId} />
-      {isEnding(card) && card.may.includes('completion.read') ? <CompletionSection caseId={caseId} /> : null}
+      {isEnding(card) && card.may.includes('read-completion') ? <CompletionSection caseId={caseId} /> : null}
       <Section
         title="Кураторы"
         actions={
