@@ -100,9 +100,28 @@ test(
     const { page } = await screen.sitDown('head');
     await page.goto(`${screen.address}/cases/${played.caseId}`);
     await page.getByText('Закрыто').first().waitFor();
+    await page.getByText('в архиве, только чтение').waitFor();
+    await page.getByRole('heading', { name: 'Завершение сопровождения' }).waitFor();
+    await page.getByText('семья справляется').first().waitFor();
+    await page.getByRole('button', { name: 'Повторное обращение' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Сменить куратора' }).count()).toBe(0);
     const sections = page.getByRole('navigation', { name: 'Разделы дела' });
     await sections.getByRole('link', { name: 'История' }).click();
     await page.getByText('Дело передано в архив').first().waitFor();
+    await page
+      .getByText(/решение — завершить с положительным результатом \(б\); заседание № /)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/основание — цели сопровождения достигнуты/)
+      .first()
+      .waitFor();
+    await page.goto(`${screen.address}/cases/${played.caseId}/timeline?theme=measures&order=oldest`);
+    await page
+      .getByText(/мероприятие \d\.\d «.+»; состояние в работе → выполнено/)
+      .first()
+      .waitFor();
+    expect(await page.getByText('Принято решение консилиума').count()).toBe(0);
     await sections.getByRole('link', { name: 'Схема' }).click();
     await page.locator('.djs-container svg').first().waitFor();
     await sections.getByRole('link', { name: 'План' }).click();
