@@ -54,6 +54,17 @@ export async function findMemo(db: Knex, planItemId: string): Promise<Memo | und
   return memoSchema.optional().parse(await db('app.memos').first(COLUMNS).where({ plan_item_id: planItemId }));
 }
 
+/** Memos of a case by the measure for which each was made. */
+export async function listMemos(db: Knex, caseId: string): Promise<ReadonlyMap<string, Memo>> {
+  const rows: unknown = await db('app.memos').select(COLUMNS).where({ case_id: caseId });
+  return new Map(
+    z
+      .array(memoSchema)
+      .parse(rows)
+      .map((memo) => [memo.planItemId, memo]),
+  );
+}
+
 export async function updateDelivery(
   db: Knex,
   planItemId: string,

@@ -126,6 +126,20 @@ export async function findPlacedItem(db: Knex, id: string): Promise<PlacedItem |
   return placedItemSchema.optional().parse(row);
 }
 
+/** Every item that an effective version of the case had, at its place in the newest of them. */
+export async function selectTrackedItems(db: Knex, caseId: string): Promise<PlacedItem[]> {
+  const rows: unknown = await db('app.plan_version_items as v')
+    .join('app.plan_items as i', 'i.id', 'v.plan_item_id')
+    .join('app.plan_versions as p', 'p.id', 'v.plan_version_id')
+    .distinctOn('i.id')
+    .select({ ...ITEM_COLUMNS, ...PLACE_COLUMNS })
+    .where('p.case_id', caseId)
+    .whereIn('p.status', [...EFFECTIVE_STATUSES])
+    .orderBy(['i.id', { column: 'p.version', order: 'desc' }]);
+  const items = z.array(placedItemSchema).parse(rows);
+  return items.sort((one, other) => one.groupNumber - other.groupNumber || one.position - other.position);
+}
+
 /** One item, locked until the end of the transaction, so that two marks cannot meet. */
 export async function lockItem(db: Knex, id: string): Promise<PlanItem | undefined> {
   const row: unknown = await db('app.plan_items as i').first(ITEM_COLUMNS).where('i.id', id).forUpdate();

@@ -1,7 +1,7 @@
 import type { Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { isOpen, placeOf, type PlacedItem } from './plan-item.ts';
-import { findPlacedItem, selectAddedItems, selectPlacedItems } from './plan-item-store.ts';
+import { findPlacedItem, selectAddedItems, selectPlacedItems, selectTrackedItems } from './plan-item-store.ts';
 import type { ActivePlan, PlanVersion } from './plan-version.ts';
 import { findPlanVersionById, selectPlanVersions } from './plan-version-store.ts';
 
@@ -63,6 +63,11 @@ export async function listAddedItems(ctx: Context, planVersionId: string): Promi
 /** One measure at its place in the newest version that holds it and came into force (П1 п.4.7; T-073). */
 export async function findPlacedMeasure(ctx: Context, planItemId: string): Promise<PlacedItem | undefined> {
   return findPlacedItem(ctx.db, planItemId);
+}
+
+/** Every measure that any version in force had, each at its place in the newest version that holds it (П1 п.4.7, 5.8 а; T-073, T-081). */
+export async function listTrackedItems(ctx: Context, caseId: string): Promise<PlacedItem[]> {
+  return selectTrackedItems(ctx.db, caseId);
 }
 
 /** Measures of the active plan that still lack their mark (П1 п.5.8 б; T-090). */

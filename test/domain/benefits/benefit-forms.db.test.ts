@@ -17,8 +17,7 @@ afterAll(() => database.drop());
 
 const WEEK_LATER = new Date('2026-03-09T07:00:00Z');
 
-const buildBody = () =>
-  buildOrganisation(database.db);
+const buildBody = () => buildOrganisation(database.db);
 
 async function playToApplication() {
   const body = await buildBody();
@@ -33,8 +32,7 @@ const submit = (story: SupportStory, planItemId: string, data: Readonly<Record<s
 const decide = (story: SupportStory, planItemId: string, data: Readonly<Record<string, unknown>>) =>
   fillForm(benefitDecisionForm, story.as(story.curator, WEEK_LATER), taskOf(story, 'benefit-decision', { planItemId }), data);
 
-const applicationOf = (planItemId: string) =>
-  database.db('app.benefit_applications').first().where({ plan_item_id: planItemId });
+const applicationOf = (planItemId: string) => database.db('app.benefit_applications').first().where({ plan_item_id: planItemId });
 
 test('T-073 an application goes to its body with papers, and the engine learns when the decision is due', async () => {
   const { story, planItemId } = await playToApplication();

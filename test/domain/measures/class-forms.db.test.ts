@@ -39,7 +39,9 @@ test('T-073 T-075 a group activity with dates and attendance closes the item: so
 
   const prepared = await classAttendanceForm.prepare(story.as(story.curator, AFTER), task);
   const rest = [{ dateId: second, personId, mark: 'absent' }];
-  await expect(close(story, planItemId, { marks: rest })).rejects.toMatchObject({ details: { fields: { '/result': expect.any(String) } } });
+  await expect(close(story, planItemId, { marks: rest })).rejects.toMatchObject({
+    details: { fields: { '/result': expect.any(String) } },
+  });
   await close(story, planItemId, { marks: rest, result: 'Мать освоила приёмы ухода' });
 
   expect(prepared.initial).toEqual({ marks: [{ dateId: second, personId }] });
@@ -48,9 +50,7 @@ test('T-073 T-075 a group activity with dates and attendance closes the item: so
     result: 'Мать освоила приёмы ухода',
     not_done_reason: null,
   });
-  await expect(
-    database.db('app.class_places').where({ plan_item_id: planItemId }).whereNull('left_at'),
-  ).resolves.toHaveLength(0);
+  await expect(database.db('app.class_places').where({ plan_item_id: planItemId }).whereNull('left_at')).resolves.toHaveLength(0);
 });
 
 test('T-074 nobody came: the item is not done, and only with a reason', async () => {
@@ -72,9 +72,9 @@ test('a missing mark and a class to come keep the measure open', async () => {
   await expect(close(story, planItemId, { marks: one, result: 'Были' })).rejects.toMatchObject({
     details: { fields: { '/marks': expect.stringContaining('Не отмечено: 1') } },
   });
-  await expect(
-    close(story, planItemId, { marks: one, result: 'Были' }, new Date('2026-03-11T07:00:00Z')),
-  ).rejects.toMatchObject({ code: 'CLASS_NOT_OVER' });
+  await expect(close(story, planItemId, { marks: one, result: 'Были' }, new Date('2026-03-11T07:00:00Z'))).rejects.toMatchObject({
+    code: 'CLASS_NOT_OVER',
+  });
   await expect(itemOf(planItemId)).resolves.toMatchObject({ status: 'running' });
 });
 

@@ -11,6 +11,7 @@ import { DocumentWidget } from './widgets/DocumentWidget.tsx';
 import { DateTimeWidget } from './widgets/DateTimeWidget.tsx';
 import { DateWidget } from './widgets/DateWidget.tsx';
 import { RadioWidget } from './widgets/RadioWidget.tsx';
+import { RowsWidget } from './widgets/RowsWidget.tsx';
 import { SelectWidget } from './widgets/SelectWidget.tsx';
 import { TextareaWidget } from './widgets/TextareaWidget.tsx';
 
@@ -35,6 +36,7 @@ export const ThemedForm = withTheme({
     document: DocumentWidget,
     DateTimeWidget,
     RadioWidget,
+    rows: RowsWidget,
     SelectWidget,
     TextareaWidget,
   },

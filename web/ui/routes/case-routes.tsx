@@ -21,6 +21,11 @@ const casePlan = createRoute({
     compact({ version: numberParam(raw, 'version', 1, 1000), against: numberParam(raw, 'against', 1, 1000) }),
   component: lazyRouteComponent(() => import('../pages/cases/$caseId/plan/PlanTab.tsx'), 'PlanTab'),
 });
+const caseMeasures = createRoute({
+  getParentRoute: () => caseCard,
+  path: '/measures',
+  component: lazyRouteComponent(() => import('../pages/cases/$caseId/measures/MeasuresTab.tsx'), 'MeasuresTab'),
+});
 const caseRecords = createRoute({
   getParentRoute: () => caseCard,
   path: '/records',
@@ -72,6 +77,7 @@ const caseDiagram = createRoute({
 export const caseRoutes = caseCard.addChildren([
   caseOverview,
   casePlan,
+  caseMeasures,
   caseRecords,
   caseObservation,
   caseSessions,

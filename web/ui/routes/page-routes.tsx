@@ -147,6 +147,17 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('../pages/sessions/members/MembersPage.tsx'), 'MembersPage'),
 });
 
+const classes = createRoute({
+  getParentRoute: () => app,
+  path: '/classes',
+  component: lazyRouteComponent(() => import('../pages/classes/ClassesPage.tsx'), 'ClassesPage'),
+});
+const classGroup = createRoute({
+  getParentRoute: () => app,
+  path: '/classes/$groupId',
+  component: lazyRouteComponent(() => import('../pages/classes/$groupId/ClassPage.tsx'), 'ClassPage'),
+});
+
 const requests = createRoute({
   getParentRoute: () => app,
   path: '/requests',
@@ -242,6 +253,8 @@ export const pageRoutes = [
   decisions,
   members,
   register,
+  classes,
+  classGroup,
   requests,
   calendar,
   processes,

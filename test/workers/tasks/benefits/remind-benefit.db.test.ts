@@ -31,8 +31,7 @@ async function playToSubmitted(decision: Readonly<Record<string, unknown>> = {})
   return { story, planItemId };
 }
 
-const buildBody = () =>
-  buildOrganisation(database.db);
+const buildBody = () => buildOrganisation(database.db);
 
 const noticesOf = ({ case: found }: SupportStory) =>
   database.db('app.notifications').where({ case_id: found.caseId, kind: 'benefit-decision-due' }).pluck('user_id');

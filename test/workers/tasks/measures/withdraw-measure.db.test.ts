@@ -27,7 +27,9 @@ test('T-081 a measure that a version takes out frees its places in the group, on
 
   const places: unknown = await database.db('app.class_places').where({ plan_item_id: planItemId }).whereNull('left_at');
   expect(places).toEqual([]);
-  await expect(database.db('app.audit_events').where({ case_id: story.case.caseId, action: 'class.left' })).resolves.toHaveLength(1);
+  await expect(database.db('app.audit_events').where({ case_id: story.case.caseId, action: 'class.left' })).resolves.toHaveLength(
+    1,
+  );
 });
 
 test('T-081 an application of a measure that is out waits for no decision', async () => {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 const TABS = [
   { to: '/cases/$caseId', label: 'Обзор' },
   { to: '/cases/$caseId/plan', label: 'План' },
+  { to: '/cases/$caseId/measures', label: 'Мероприятия' },
   { to: '/cases/$caseId/records', label: 'Сбор информации' },
   { to: '/cases/$caseId/observation', label: 'Наблюдение' },
   { to: '/cases/$caseId/consilium', label: 'Консилиум' },
