@@ -13,8 +13,7 @@ const boardRow = z.object({
   family: z.string(),
   ...counts,
 });
-const countsSchema = z.object(counts);
-export type Counts = z.infer<typeof countsSchema>;
+type Counts = Pick<z.infer<typeof boardRow>, keyof typeof counts>;
 
 const NO_COUNTS: Counts = { due: 0, overdue: 0, notDone: 0, done: 0, total: 0 };
 

@@ -88,7 +88,12 @@ async function describe(ctx: Context, curators: readonly Curator[], { from, to }
     to: to ?? null,
     now: ctx.now,
   });
-  const counts = new Map(z.array(countsRow).parse(rows).map(({ userId, ...own }) => [userId, own]));
+  const counts = new Map(
+    z
+      .array(countsRow)
+      .parse(rows)
+      .map(({ userId, ...own }) => [userId, own]),
+  );
   return once.flatMap(({ userId, post, ...name }) => {
     const own = counts.get(userId);
     return own ? [{ curator: { id: userId, name: shortName(name) }, post, ...describeEffectiveness(own) }] : [];

@@ -82,17 +82,20 @@ test('T-079 the counts of the board are those of the database, per curator and c
   expect(board.cases[0]).toMatchObject({ case: { id: firstCase.caseId }, overdue: 2, due: 2, notDone: 1, done: 1, total: 7 });
 });
 
-test.each(['overdue', 'due', 'not-done'] as const)('T-079 each number opens the list of exactly those measures: %s', async (state) => {
-  const { cases } = await openControlBoard(actingAs(base.db, head), {});
+test.each(['overdue', 'due', 'not-done'] as const)(
+  'T-079 each number opens the list of exactly those measures: %s',
+  async (state) => {
+    const { cases } = await openControlBoard(actingAs(base.db, head), {});
 
-  expect(cases.length).toBe(3);
-  for (const line of cases) {
-    const list = await listMeasures(actingAs(base.db, head), { state, caseId: line.case.id }, PAGE);
-    const counts = { overdue: line.overdue, due: line.due, 'not-done': line.notDone };
-    expect([line.case.number, list.total]).toEqual([line.case.number, counts[state]]);
-    expect(list.items.every((item) => item.state === state)).toBe(true);
-  }
-});
+    expect(cases.length).toBe(3);
+    for (const line of cases) {
+      const list = await listMeasures(actingAs(base.db, head), { state, caseId: line.case.id }, PAGE);
+      const counts = { overdue: line.overdue, due: line.due, 'not-done': line.notDone };
+      expect([line.case.number, list.total]).toEqual([line.case.number, counts[state]]);
+      expect(list.items.every((item) => item.state === state)).toBe(true);
+    }
+  },
+);
 
 test('T-079 how many days ahead counts as due is asked for, or set by the centre', async () => {
   const asked = await openControlBoard(actingAs(base.db, head), { days: 8 });
@@ -109,7 +112,11 @@ test('T-079 a measure that a correction took out is no longer counted, one that 
   const curator = await buildUser(base.db, found.centre, 'curator');
   const control = await buildUser(base.db, found.centre, 'head');
   await assignCurator(base.db, found.caseId, curator.userId);
-  const old = { authorId: curator.userId, items: [{ dueOn: '2026-02-01' }, { dueOn: '2026-02-02' }], status: 'archived' as const };
+  const old = {
+    authorId: curator.userId,
+    items: [{ dueOn: '2026-02-01' }, { dueOn: '2026-02-02' }],
+    status: 'archived' as const,
+  };
   const [kept] = (await buildPlanRows(base.db, found, old)).itemIds;
   const { planVersionId } = await buildPlanRows(base.db, found, { ...old, items: [], status: 'active', version: 2 });
   await base.db('app.plan_version_items').insert({
@@ -139,7 +146,10 @@ test('T-079 T-197 the board is taken out as a file, and the trail keeps who took
   const file = await exportControlBoard(actingAs(base.db, director), { days: 30 });
 
   const lines = file.content.toString('utf8').trim().split('\r\n');
-  const [event]: unknown[] = await base.db('app.audit_events').where({ action: 'control-board.exported' }).select('actor_id', 'after');
+  const [event]: unknown[] = await base
+    .db('app.audit_events')
+    .where({ action: 'control-board.exported' })
+    .select('actor_id', 'after');
   expect(lines[0]).toContain('"Просрочено"');
   expect(event).toEqual({ actor_id: director.userId, after: { rows: lines.length - 1, days: 30 } });
 });

@@ -28,7 +28,10 @@ let helped: { caseId: string; itemId: string };
 const PAGE = { limit: 50, offset: 0 };
 const list = (filter: Parameters<typeof listMeasures>[1] = {}) => listMeasures(actingAs(base.db, curator), filter, PAGE);
 
-async function family(of: TestUser, items: readonly TestItem[]): Promise<{ found: TestCase; itemIds: string[]; planVersionId: string }> {
+async function family(
+  of: TestUser,
+  items: readonly TestItem[],
+): Promise<{ found: TestCase; itemIds: string[]; planVersionId: string }> {
   const found = await buildCase(base.db, { centre, row: { status: 'support' } });
   await assignCurator(base.db, found.caseId, of.userId);
   return { found, ...(await buildPlanRows(base.db, found, { authorId: of.userId, items })) };
@@ -118,9 +121,9 @@ test('T-116 beside a measure stands what organisations answered or still owe', a
 test('T-116 the month shows terms and the days of periodic measures, and no other month', async () => {
   const { found, itemIds, planVersionId } = await family(curator, [{ dueOn: '2026-06-30' }]);
   const days = ['2026-05-12', '2026-06-02', '2026-06-30'];
-  await base.db('app.plan_item_occurrences').insert(
-    days.map((day) => ({ plan_version_id: planVersionId, plan_item_id: itemIds[0], occurs_on: day })),
-  );
+  await base
+    .db('app.plan_item_occurrences')
+    .insert(days.map((day) => ({ plan_version_id: planVersionId, plan_item_id: itemIds[0], occurs_on: day })));
 
   const june = await openMeasureCalendar(actingAs(base.db, curator), { month: '2026-06', caseId: found.caseId });
   const may = await openMeasureCalendar(actingAs(base.db, curator), { month: '2026-05' });

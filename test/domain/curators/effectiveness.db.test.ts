@@ -74,7 +74,14 @@ test('T-121 another curator who asks for it is refused, and the list shows them 
   });
   const { items } = await listEffectiveness(actingAs(base.db, colleague), {});
   expect(items.map((item) => item.curator.id)).toEqual([colleague.userId]);
-  expect(items[0]).toMatchObject({ measures: 1, doneShare: 0, overdueShare: 100, closed: 0, completedShare: null, averageDays: null });
+  expect(items[0]).toMatchObject({
+    measures: 1,
+    doneShare: 0,
+    overdueShare: 100,
+    closed: 0,
+    completedShare: null,
+    averageDays: null,
+  });
 });
 
 test('T-121 the head sees the unit, the director the centre, and of other centres nobody knows', async () => {
@@ -92,7 +99,12 @@ test('T-121 the head sees the unit, the director the centre, and of other centre
 });
 
 test('T-121 a period takes measures by the end of their term and cases by the day of their end', async () => {
-  expect(await own({ from: '2025-11-01', to: '2025-12-31' })).toMatchObject({ measures: 0, doneShare: null, closed: 2, completedShare: 100 });
+  expect(await own({ from: '2025-11-01', to: '2025-12-31' })).toMatchObject({
+    measures: 0,
+    doneShare: null,
+    closed: 2,
+    completedShare: 100,
+  });
   expect(await own({ from: '2026-03-01', to: '2026-03-31' })).toMatchObject({ measures: 2, overdue: 1, closed: 0 });
 });
 
@@ -102,5 +114,8 @@ test('T-121 a case that was handed over counts for the successor, measures that 
   await assignCurator(base.db, caseId, colleague.userId);
 
   expect(await own()).toMatchObject({ measures: 10 });
-  expect(await openEffectiveness(actingAs(base.db, colleague), { userId: colleague.userId })).toMatchObject({ measures: 2, done: 1 });
+  expect(await openEffectiveness(actingAs(base.db, colleague), { userId: colleague.userId })).toMatchObject({
+    measures: 2,
+    done: 1,
+  });
 });

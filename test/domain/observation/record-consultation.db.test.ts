@@ -2,7 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openObservation } from '#domain/observation/observation-view';
 import { recordConsultation } from '#domain/observation/record-consultation';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { actingAs, assignCurator, buildCase, buildFamily, buildUser, type TestCase, type TestUser } from '../../support/factories.ts';
+import {
+  actingAs,
+  assignCurator,
+  buildCase,
+  buildFamily,
+  buildUser,
+  type TestCase,
+  type TestUser,
+} from '../../support/factories.ts';
 import { listActions } from '../support.ts';
 
 let base: TestDatabase;
@@ -17,7 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => base.drop());
 
-const entry = () => ({ caseId: found.caseId, on: '2026-03-02', personId: found.applicantId, topic: 'Порядок оформления пособия' });
+const entry = () => ({
+  caseId: found.caseId,
+  on: '2026-03-02',
+  personId: found.applicantId,
+  topic: 'Порядок оформления пособия',
+});
 
 test('T-120 a consultation is kept with day, member and topic', async () => {
   await recordConsultation(actingAs(base.db, curator), { ...entry(), note: 'Памятка выдана' });

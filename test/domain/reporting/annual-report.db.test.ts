@@ -55,7 +55,11 @@ beforeAll(async () => {
   director = await buildUser(base.db, centre, 'director');
   first = await supported();
   await report(first, 'half-year', '2025-09-10', { total: HALF.total, byType: [] });
-  await report(first, 'annual', '2026-03-10', { total: total(5, 1, 2), byType: [social(3, 1, 2), medical(2)], halfYears: [HALF] });
+  await report(first, 'annual', '2026-03-10', {
+    total: total(5, 1, 2),
+    byType: [social(3, 1, 2), medical(2)],
+    halfYears: [HALF],
+  });
   await report(await supported(), 'annual', '2026-05-01', { total: total(4, 0, 0), byType: [social(4, 0, 0)] });
   await report(await supported(), 'annual', '2025-12-31', { total: total(9, 9, 9), byType: [] });
   await report(await supported(await buildCentre(base.db)), 'annual', '2026-04-01', { total: total(7, 7, 7), byType: [] });

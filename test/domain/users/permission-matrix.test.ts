@@ -128,6 +128,14 @@ test.each([
   ['consent.record', 'do', ['intake', 'curator', 'head']],
   ['objection.register', 'do', ['intake', 'curator', 'head']],
   ['load.read', 'read', ['head', 'director']],
+  ['class.run', 'do', ['curator', 'head']],
+  ['class.run', 'read', ['curator', 'head', 'director']],
+  ['observation.keep', 'do', ['curator']],
+  ['observation.keep', 'read', ['curator', 'head', 'director', 'member']],
+  ['coordination.read', 'read', ['curator', 'head', 'director']],
+  ['control.read', 'read', ['head', 'director']],
+  ['effectiveness.read', 'read', ['curator', 'head', 'director']],
+  ['annual-report.read', 'read', ['head', 'director']],
   ['substitution.arrange', 'do', ['head', 'director', 'administrator']],
 ] as const)('T-019 %s: who may %s', (operation, right, roles) => {
   expect(ROLES.filter((role) => may(personIn(role), operation, right, HERE)).sort()).toEqual([...roles].sort());

@@ -25,12 +25,15 @@ test('T-116 an empty list has nothing to filter by, an empty month no days', asy
   expect(month.body).toEqual({ month: '2026-05', items: [] });
 });
 
-test.each(['/api/control/export', '/api/measures/export?state=overdue'])('T-079 %s is a download for a spreadsheet', async (path) => {
-  const answer = await head.get(path).expect(200);
+test.each(['/api/control/export', '/api/measures/export?state=overdue'])(
+  'T-079 %s is a download for a spreadsheet',
+  async (path) => {
+    const answer = await head.get(path).expect(200);
 
-  expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
-  expect(answer.headers['content-disposition']).toContain('attachment');
-});
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.headers['content-disposition']).toContain('attachment');
+  },
+);
 
 test.each([
   ['/api/control?days=0', 'INVALID_INPUT'],

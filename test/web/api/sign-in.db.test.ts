@@ -27,8 +27,9 @@ describe('signing in', () => {
       roles: [{ role: 'curator' }],
       undertakingSigned: true,
     });
-    expect(answer.body.sections).toContain('tasks');
+    expect(answer.body.sections).toEqual(expect.arrayContaining(['tasks', 'measures', 'reports']));
     expect(answer.body.sections).not.toContain('administration');
+    expect(answer.body.sections).not.toContain('control');
   });
 
   test('the cookie is for the server only and the login does not mind capitals', async () => {

@@ -1,10 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type {
-  DynamicsRecorded,
-  Observation,
-  RecordConsultationRequest,
-  RecordDynamicsRequest,
-} from '#contract/observation';
+import type { DynamicsRecorded, Observation, RecordConsultationRequest, RecordDynamicsRequest } from '#contract/observation';
 import { get, post } from './client.ts';
 
 export function observationQuery(caseId: string) {

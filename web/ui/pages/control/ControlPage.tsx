@@ -17,7 +17,9 @@ export function ControlPage() {
   const { days } = route.useSearch();
   const navigate = route.useNavigate();
   const { data, error, refetch, isPlaceholderData } = useQuery(controlBoardQuery(days));
-  const empty = <EmptyState title="Действующих ИПССС нет" text="Здесь появятся мероприятия программ, которые вступили в действие." />;
+  const empty = (
+    <EmptyState title="Действующих ИПССС нет" text="Здесь появятся мероприятия программ, которые вступили в действие." />
+  );
   return (
     <>
       <PageHeader
@@ -40,9 +42,7 @@ export function ControlPage() {
           allowNegative={false}
           clampBehavior="strict"
           value={days ?? ''}
-          onChange={(value) =>
-            void navigate({ search: typeof value === 'number' ? { days: value } : {}, replace: true })
-          }
+          onChange={(value) => void navigate({ search: typeof value === 'number' ? { days: value } : {}, replace: true })}
         />
         {data === undefined ? null : (
           <Text size="sm" role="status">

@@ -11,7 +11,7 @@ export function CalendarEntry({ entry }: { entry: Entry }) {
   return (
     <>
       <Link
-        to="/cases/$caseId/plan"
+        to="/cases/$caseId/measures"
         params={{ caseId: entry.case.id }}
         title={`${entry.case.family}, дело ${entry.case.number}. ${entry.place} ${entry.text}. ${entry.executor}`}
       >

@@ -52,7 +52,9 @@ export function MeasuresPage() {
           columns={MEASURE_COLUMNS}
           list={list}
           rowKey={(line) => line.id}
-          empty={<Nothing hasFilters={Object.keys(search).length > 0} onReset={() => void navigate({ search: {}, replace: true })} />}
+          empty={
+            <Nothing hasFilters={Object.keys(search).length > 0} onReset={() => void navigate({ search: {}, replace: true })} />
+          }
           page={page}
           onPage={(next) => void navigate({ search: { ...search, page: next } })}
         />

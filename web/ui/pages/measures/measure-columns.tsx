@@ -20,7 +20,7 @@ export const MEASURE_COLUMNS: readonly Column<MeasureLine>[] = [
     isHeading: true,
     full: titleOf,
     render: (line) => (
-      <Link to="/cases/$caseId/plan" params={{ caseId: line.case.id }} className="app-row-link">
+      <Link to="/cases/$caseId/measures" params={{ caseId: line.case.id }} className="app-row-link">
         {titleOf(line)}
       </Link>
     ),

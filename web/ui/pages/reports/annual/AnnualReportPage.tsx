@@ -76,9 +76,7 @@ export function AnnualReportPage() {
               />
             </Section>
             <Section title="Консультирование по кварталам">
-              <Details
-                items={data.consultations.map((count, index) => ({ label: `${index + 1} квартал`, value: count }))}
-              />
+              <Details items={data.consultations.map((count, index) => ({ label: `${index + 1} квартал`, value: count }))} />
             </Section>
           </Group>
           <AnnualFigures report={data} />

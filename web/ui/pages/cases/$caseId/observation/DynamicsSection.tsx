@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { Alert, Button, Group, Modal, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Button, Modal, Skeleton, Stack, Table, Text } from '@mantine/core';
 import type { CaseStatus } from '#contract/common';
 import type { Observation } from '#contract/observation';
 import { Section } from '../../../../components/Section.tsx';
@@ -8,6 +8,7 @@ import { formatDate } from '../../../../text/dates.ts';
 import { ProposeForm, questionsOf } from '../consilium/ProposeQuestion.tsx';
 import { DynamicsChart } from './DynamicsChart.tsx';
 import { DYNAMICS_NAMES } from './dynamics-words.ts';
+import { WorseningOffer } from './WorseningOffer.tsx';
 
 const DynamicsForm = lazy(async () => ({ default: (await import('./DynamicsForm.tsx')).DynamicsForm }));
 
@@ -30,17 +31,7 @@ export function DynamicsSection({ caseId, status, observation, mayKeep }: Dynami
     <Section title="Дневник динамики" actions={mayKeep ? <EntryButton onClick={() => setDialog('entry')} /> : undefined}>
       <Stack gap="sm">
         {isOffered && mayPropose ? (
-          <Alert color="orange" variant="light" role="status" title="Записано ухудшение">
-            <Text size="sm">Ситуацию семьи можно вынести на консилиум: он решит, нужна ли корректировка ИПССС.</Text>
-            <Group mt="xs">
-              <Button size="xs" onClick={() => setDialog('consilium')}>
-                Вынести на консилиум
-              </Button>
-              <Button size="xs" variant="default" onClick={() => setIsOffered(false)}>
-                Не выносить
-              </Button>
-            </Group>
-          </Alert>
+          <WorseningOffer caseId={caseId} onConsilium={() => setDialog('consilium')} onDismiss={() => setIsOffered(false)} />
         ) : null}
         {points.length === 0 ? (
           <Text size="sm" c="dimmed">

@@ -23,12 +23,7 @@ export function ObservationTab() {
   return (
     <Stack gap="md">
       <DynamicsSection caseId={caseId} status={card.status} observation={data} mayKeep={mayKeep} />
-      <ConsultationSection
-        caseId={caseId}
-        consultations={data.consultations}
-        members={card.family.members}
-        mayKeep={mayKeep}
-      />
+      <ConsultationSection caseId={caseId} consultations={data.consultations} members={card.family.members} mayKeep={mayKeep} />
       <VisitSection
         caseId={caseId}
         visits={data.visits}
