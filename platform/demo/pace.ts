@@ -24,7 +24,6 @@ const DAYS: Readonly<Record<string, number>> = {
   'municipal-answer': 14,
   'consider-municipal-answer': 2,
   'half-year-report': 3,
-  'annual-report': 4,
   'annual-report': 3,
   'family-questionnaire': 2,
   'review-information': 2,
