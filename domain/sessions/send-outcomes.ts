@@ -26,7 +26,8 @@ export async function sendOutcomes(ctx: Context, input: z.input<typeof sendOutco
       if (!command) continue;
       const commandId = await requestCommand(tx, { stream: number, dedupeKey: `${command.message}:${item.id}`, command });
       if (commandId !== undefined) sent += 1;
-      if (item.outcome === 'extend') await requestInforming(tx, { caseId: item.caseId, kind: 'review', key: item.id });
+      if (item.outcome === 'extend' || item.outcome === 'continue')
+        await requestInforming(tx, { caseId: item.caseId, kind: 'review', key: item.id });
     }
     return { sent };
   });

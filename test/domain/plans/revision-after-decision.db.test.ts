@@ -162,7 +162,7 @@ test('T-081 T-151 a running measure that a version takes out is cancelled when i
   const given = await decided({ draft: BASIC_PLAN, reviewKind: 'revision', decision: CRISIS });
   const { story, agendaItemId } = given;
   const { caseId, number } = story.case;
-  const [kept, running = ''] = await itemIds(story);
+  const [kept = '', running = ''] = await itemIds(story);
   await startMeasure(story.system(NOW), { planItemId: running });
 
   await revise(given, {
