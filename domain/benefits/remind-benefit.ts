@@ -3,18 +3,20 @@ import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { notFound } from '#domain/errors';
 import { notifyPeople } from '#domain/notifications/notify-people';
+import { findSuspension } from '#domain/suspensions/find-suspension';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { lockApplication, updateReminded } from './application-store.ts';
 
 export const remindBenefitInput = z.object({ planItemId: z.uuid() });
 
-/** Reminds the curator, once, that the decision on an application is due; a decided one needs no reminder (П4–11 ст.V; T-073). */
+/** Reminds the curator, once, that the decision on an application is due; a decided one, or one of a suspended case, needs no reminder (П4–11 ст.V; T-073). */
 export async function remindBenefit(ctx: Context, input: z.input<typeof remindBenefitInput>): Promise<void> {
   const { planItemId } = remindBenefitInput.parse(input);
   await inTransaction(ctx, async (tx) => {
     const application = await lockApplication(tx.db, planItemId);
     if (!application) throw notFound('Заявление не найдено.');
     if (application.decision !== null || application.remindedAt !== null) return;
+    if (await findSuspension(tx, application.caseId)) return;
 
     const { curatorId, centreId } = await getSupportedCase(tx, application.caseId);
     await updateReminded(tx.db, application.id, tx.now);
