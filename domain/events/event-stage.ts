@@ -1,4 +1,5 @@
 import type { Case } from '#domain/cases/case';
+import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { findActivePlan, listOpenItems } from '#domain/plans/plan-reading';
@@ -25,6 +26,15 @@ export async function isEnding(ctx: Context, { id, status }: Pick<Case, 'id' | '
 /** Whether a refusal or a move before the register is confirmed, which ends the case (П1 п.4.9; T-093; AMB-10). */
 export async function isDeclined(ctx: Context, caseId: string): Promise<boolean> {
   return (await findDeclinedEvent(ctx.db, caseId)) !== undefined;
+}
+
+/**
+ * Refuses work on a case that its family has declined and that is about to be closed: the engine takes its tasks away, and a completion
+ * that comes behind the refusal would never be taken (П1 п.4.9; T-093; AMB-10).
+ */
+export async function refuseDeclined(ctx: Context, caseId: string): Promise<void> {
+  if (!(await isDeclined(ctx, caseId)) || (await getCase(ctx, caseId)).status === 'closed') return;
+  throw new DomainError('CASE_ENDING', 'Отказ или переезд семьи подтверждён: дело закрывается, задачу выполнять не нужно.');
 }
 
 /** A refusal and a move are possible from the first day, everything else asks for a plan that is carried out (П1 п.5.8; T-092, T-093, T-096, T-097). */

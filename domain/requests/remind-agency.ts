@@ -3,6 +3,7 @@ import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { notifyPeople } from '#domain/notifications/notify-people';
 import { getSupportedCase } from '#domain/plans/supported-case';
+import { findSuspension } from '#domain/suspensions/find-suspension';
 import { lockLetterBy, updateReminded, type Letter } from './letter-store.ts';
 
 export const remindAgencyInput = z.object({ engagementId: z.uuid() });
@@ -20,9 +21,9 @@ export async function remindLetter(ctx: Context, input: z.input<typeof remindLet
   await inTransaction(ctx, async (tx) => remind(tx, await lockLetterBy(tx.db, { id: letterId })));
 }
 
-/** A letter that was never written, because the family took its word back, needs no reminder; an answered one neither. */
+/** A letter that was never written, because the family took its word back, needs no reminder; an answered one, or one of a suspended case, neither. */
 async function remind(ctx: Context, letter: Letter | undefined): Promise<void> {
-  if (!letter || letter.answer !== null || letter.remindedAt !== null) return;
+  if (!letter || letter.answer !== null || letter.remindedAt !== null || (await findSuspension(ctx, letter.caseId))) return;
   const { curatorId, centreId } = await getSupportedCase(ctx, letter.caseId);
   await updateReminded(ctx.db, letter.id, ctx.now);
   await notifyPeople(ctx, {

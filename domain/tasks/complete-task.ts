@@ -1,6 +1,7 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction, type Context } from '#domain/context';
+import { refuseDeclined } from '#domain/events/event-stage';
 import { checkFormVersion, getForm } from '#domain/forms/read-form';
 import { validateForm } from '#domain/forms/validate-form';
 import { refuseSuspended } from '#domain/suspensions/find-suspension';
@@ -29,6 +30,7 @@ export async function completeTask(ctx: Context, input: CompletionInput): Promis
     const form = getForm(task.formKey);
     checkFormVersion(form, input.formVersion);
     const acting = actInTask(tx, found);
+    if (task.caseId) await refuseDeclined(tx, task.caseId);
     if (task.caseId && isHeldForm(task.formKey)) await refuseSuspended(tx, task.caseId);
     const taskForm = getTaskForm(task.formKey);
     validateForm(form, input.data, (await taskForm.prepare(acting, task)).choices);

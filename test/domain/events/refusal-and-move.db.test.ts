@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeCaseEvent } from '#domain/events/close-case-event';
+import { refuseDeclined } from '#domain/events/event-stage';
 import { recordMoveForm } from '#domain/events/record-move-form';
 import { recordRefusalForm } from '#domain/events/record-refusal-form';
 import { reportCaseEvent } from '#domain/events/report-case-event';
@@ -142,6 +143,7 @@ describe('T-093 the written refusal', () => {
     expect(await recordRefusalForm.complete(story.as(story.curator), task, data)).toEqual({ eventOutcome: 'declined' });
 
     await expect(registerFamily(story.system(), { caseId, agendaItemId })).rejects.toThrow('the family has declined');
+    await expect(refuseDeclined(story.as(story.curator), caseId)).rejects.toMatchObject({ code: 'CASE_ENDING' });
 
     expect(await base.db('app.register_entries').where({ case_id: caseId })).toEqual([]);
   });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { resumeCase } from '#domain/suspensions/resume-case';
+import { suspendCase } from '#domain/suspensions/suspend-case';
 import { recordVisit } from '#domain/visits/record-visit';
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
 import { listActions } from '../../../domain/support.ts';
@@ -61,4 +63,17 @@ test('T-122 a visit that was made in time keeps the reminder silent', async () =
   await remindOn(story, '2026-03-09');
 
   expect(await noticesOf(story)).toEqual([]);
+});
+
+test('T-092 while the support is suspended the curator is not reminded, and afterwards again', async () => {
+  const story = await storyWithWeeklyVisits();
+  const { caseId } = story.case;
+  await suspendCase(story.system(), { caseId, kind: 'hospital', reason: 'Мать в больнице' });
+
+  await remindOn(story, '2026-03-09');
+  expect(await noticesOf(story)).toEqual([]);
+
+  await resumeCase(story.system(), { caseId, reason: 'Мать дома' });
+  await remindOn(story, '2026-03-16');
+  expect(await noticesOf(story)).toEqual([`visit:${caseId}:2026-03-16`]);
 });
