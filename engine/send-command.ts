@@ -80,7 +80,8 @@ async function completeOnce(
     const task = await engine.findHistoricTask(taskId);
     if (!task) return { kind: 'refused', code: 'TASK_UNKNOWN' };
     if (task.deleteReason === 'completed') return DONE;
-    if (task.endTime) return { kind: 'refused', code: 'TASK_CANCELLED' };
+    // An event of the case has taken the task away meanwhile: what the person recorded stays, and the stream goes on.
+    if (task.endTime) return { kind: 'dropped', code: 'TASK_CANCELLED' };
     return status === 400 ? { kind: 'refused', code: 'COMPLETION_REFUSED' } : { kind: 'later', code: 'COMPLETION_FAILED' };
   }
 }

@@ -177,13 +177,13 @@ describe('completing a task', () => {
     expect(outcomes).toEqual(Array.from({ length: 5 }, () => ({ kind: 'done' })));
   });
 
-  test('that the engine took away meanwhile is refused and says so', async () => {
+  test('that the engine took away meanwhile is dropped, one that it never had is refused', async () => {
     const businessKey = uniqueCode();
     const taskId = await reachWork(businessKey);
     const [instance] = await rootsOf(businessKey);
     await stand.engine.api.deleteInstance(instance ?? '');
 
-    expect(await send({ kind: 'complete-task', taskId, variables: {} })).toEqual({ kind: 'refused', code: 'TASK_CANCELLED' });
+    expect(await send({ kind: 'complete-task', taskId, variables: {} })).toEqual({ kind: 'dropped', code: 'TASK_CANCELLED' });
     expect(await send({ kind: 'complete-task', taskId: uniqueCode(), variables: {} })).toEqual({
       kind: 'refused',
       code: 'TASK_UNKNOWN',
