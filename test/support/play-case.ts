@@ -212,6 +212,7 @@ const MOVING = `
   with keys as (
     select number from app.cases where centre_id = :centreId union select number from app.sessions where centre_id = :centreId
     union select o.number from app.objections o join app.cases c on c.id = o.case_id where c.centre_id = :centreId
+    union select l.number from app.letters l join app.cases c on c.id = l.case_id where c.centre_id = :centreId
   )
   select
     (select count(*) from app.engine_commands c where c.stream in (select number from keys) and c.done_at is null and c.failed_at is null)::int

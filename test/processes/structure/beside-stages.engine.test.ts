@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Play } from './play-process.ts';
-import { decide, openCase, passToConsilium, passToSupport } from './play-stages.ts';
+import { decide, FAR, openCase, passToConsilium, passToSupport } from './play-stages.ts';
 import { useStructure } from './use-structure.ts';
 
 let newPlay: () => Play;
@@ -56,4 +56,31 @@ test('an objection is answered by the director on its own', async () => {
   await play.complete('Task_AnswerObjection');
 
   await play.expectEnd();
+});
+
+describe('a letter of a measure', () => {
+  const send = (play: Play) => play.start('letter-answer', { caseId: 'case-1', letterId: 'letter-1', letterReminderAt: FAR });
+
+  test('is reminded of once and answered', async () => {
+    const play = newPlay();
+    await send(play);
+
+    await play.fireTimer('Timer_LetterReminder');
+    await play.work('remind-letter');
+    expect(await play.countTimers('Timer_LetterReminder')).toBe(0);
+    await play.complete('Task_LetterAnswer');
+
+    await play.expectEnd();
+    expect(play.missingInputs).toEqual([]);
+  });
+
+  test('waits for no answer when its measure is closed', async () => {
+    const play = newPlay();
+    await send(play);
+
+    await play.correlate('letter-closed');
+
+    await play.expectEnd();
+    expect(await play.listFinished()).toContainEqual({ activityId: 'Task_LetterAnswer', isCanceled: true });
+  });
 });
