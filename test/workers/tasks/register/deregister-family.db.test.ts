@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { insertRow } from '../../../support/insert.ts';
 import { performStep } from '../../../support/perform-step.ts';
 import { buildSupportStory, decide, playToActivePlan, uploadRefusal } from '../../../support/support-story.ts';
 import { closeOpenItemsTask } from '../../../../workers/tasks/measures/close-open-items.ts';
@@ -72,4 +73,25 @@ test('nobody is removed without a decision of the consilium', async () => {
   const removing = performStep(deregisterFamilyTask, story.system(END), { caseId: story.case.caseId });
 
   await expect(removing).rejects.toMatchObject({ code: 'NOT_DECIDED_TO_END' });
+});
+
+test('T-097 where the consilium closes the case of a family that is no more, the register says so with a ground of its own', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId } = story.case;
+  await playToActivePlan(story);
+  const decision = { outcome: 'administrative', reason: 'Единственный родитель умер, ребёнок под опекой в другом регионе' };
+  const agendaItemId = await insertRow(database.db, 'app.agenda_items', {
+    ...{ case_id: caseId, kind: 'results', status: 'decided', outcome: decision.outcome },
+    ...{ outcome_data: JSON.stringify(decision), decided_at: END, created_at: END },
+  });
+
+  await performStep(deregisterFamilyTask, story.system(END), { caseId });
+
+  const entry: unknown = await database
+    .db('app.register_entries')
+    .first('removal_ground', 'removal_agenda_item_id')
+    .where({ case_id: caseId });
+  expect(entry).toEqual({ removal_ground: 'family-ceased', removal_agenda_item_id: agendaItemId });
+  const found: unknown = await database.db('app.cases').first('status', 'closing_ground').where({ id: caseId });
+  expect(found).toEqual({ status: 'closed', closing_ground: 'family-ceased' });
 });
