@@ -1,13 +1,20 @@
+import { z } from 'zod';
 import { russianDate } from '#domain/calendar/plain-date';
 import { parseInput } from '#domain/parse-input';
 import { caseOfTask } from '#domain/tasks/case-of-task';
-import type { TaskForm } from '#domain/tasks/task-form';
+import type { FormHint, TaskForm } from '#domain/tasks/task-form';
 import { finishPostSupport, finishPostSupportInput } from './finish-post-support.ts';
 import { findPostSupport, selectObservations } from './post-support-store.ts';
 
 const dataSchema = finishPostSupportInput.omit({ caseId: true });
 
 const STATES = { better: 'улучшается', same: 'без изменений', worse: 'ухудшается' } as const;
+
+const DETERIORATION: FormHint = {
+  code: 'DETERIORATION',
+  message: 'Положение ухудшилось: внесите «Повторное обращение» на карточке дела, оно будет заполнено из этого дела.',
+  pointer: '/outcome',
+};
 
 /** «Итоговая запись о постсопровождении» (П1 п.5.9; T-102). */
 export const postSupportNoteForm: TaskForm = {
@@ -30,6 +37,12 @@ export const postSupportNoteForm: TaskForm = {
         })),
       ],
     };
+  },
+
+  /** A family that gets worse is not left alone: its way back is named while the note is written (T-102; AMB-18). */
+  hints(_ctx, _task, data) {
+    const worse = z.looseObject({ outcome: z.literal('worse') }).safeParse(data).success;
+    return Promise.resolve(worse ? [DETERIORATION] : []);
   },
 
   async complete(ctx, task, data) {

@@ -111,3 +111,18 @@ test('T-102 post-support ends with its final note', async () => {
   const endedAt = new Date('2026-11-30T08:00:00Z');
   expect(row).toEqual({ outcome: 'stable', final_note: 'Семья справляется', ended_at: endedAt });
 });
+
+test.each([
+  ['an observation', postSupportObservationForm, { familyState: 'worse' }, { familyState: 'same' }],
+  ['the final note', postSupportNoteForm, { outcome: 'worse' }, { outcome: 'stable' }],
+])('T-102 %s of a deterioration names the way back', async (_name, form, worse, fine) => {
+  const story = await buildPostSupport();
+  const ctx = story.as(story.curator, VISIT);
+  const task = taskOf(story, form.formKey);
+
+  const [hint, ...others] = (await form.hints?.(ctx, task, worse)) ?? [];
+
+  expect(hint?.message).toContain('«Повторное обращение»');
+  expect(others).toEqual([]);
+  expect(await form.hints?.(ctx, task, fine)).toEqual([]);
+});
