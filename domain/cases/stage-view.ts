@@ -18,6 +18,9 @@ export interface CaseStage {
   readonly endedAt: Date | null;
 }
 
+/** Support and its monitoring end by a decision of the consilium, also one that breaks them off: what was begun was done. */
+const ENDED_BY_DECISION = 5;
+
 /** The seven stages with their dates; what a closed case never reached was skipped (T-106). */
 export async function listStages(ctx: Context, found: { number: string; status: CaseStatus }): Promise<CaseStage[]> {
   const rows: unknown = await ctx
@@ -37,7 +40,8 @@ export async function listStages(ctx: Context, found: { number: string; status: 
     const own = passages.filter(({ stage }) => stage === number);
     const last = own.at(-1);
     if (!last) return { number, name, state: found.status === 'closed' ? 'skipped' : 'ahead', startedAt: null, endedAt: null };
-    const state = last.endedAt === null ? 'current' : last.isCancelled ? 'skipped' : 'done';
+    const isBrokenOff = last.isCancelled && number < ENDED_BY_DECISION;
+    const state = last.endedAt === null ? 'current' : isBrokenOff ? 'skipped' : 'done';
     return { number, name, state, startedAt: own[0]?.startedAt ?? last.startedAt, endedAt: last.endedAt };
   });
 }

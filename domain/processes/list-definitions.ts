@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<string, string>> = {
   implementation: 'V. Реализация ИПССС',
   monitoring: 'VI. Мониторинг и анализ',
   completion: 'VII. Завершение',
+  review: 'Рассмотрение результатов',
   'plan-approval': 'Утверждение и подписание ИПССС',
   'collegial-decision': 'Решение консилиума',
   session: 'Заседание консилиума',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { dateInZone } from '#domain/calendar/zoned-time';
+import { listStages } from '#domain/cases/stage-view';
+import { actingAsSystem } from '../support/factories.ts';
 import { reachForm, SUPPORT_FORMS, usePlayhouse, WHOLE_LIFE_MS, type Beginning } from '../support/playhouse.ts';
 import type { Player } from '../support/company.ts';
 
@@ -46,12 +48,12 @@ test.each([
 );
 
 test.each([
-  { stage: 'IV after the register', leave: ['sign-plan'] },
-  { stage: 'V', leave: SUPPORT_FORMS },
+  { stage: 'IV after the register', leave: ['sign-plan'], rest: ['skipped', 'skipped', 'skipped', 'done'] },
+  { stage: 'V', leave: SUPPORT_FORMS, rest: ['done', 'done', 'done', 'done'] },
 ] as const)(
   'T-091 T-092 a written refusal in stage $stage is decided by the consilium as в with the scan of the family',
   { timeout: WHOLE_LIFE_MS },
-  async ({ leave }) => {
+  async ({ leave, rest }) => {
     const beginning = await house.begin({ results: ['terminate'] });
     const { play, played } = beginning;
     await play.work({ leave });
@@ -60,6 +62,8 @@ test.each([
     await play.work({ leave });
 
     await expectEndedByRefusal(beginning);
+    const stages = await listStages(actingAsSystem(house.db), { number: played.number, status: 'closed' });
+    expect(stages.map(({ state }) => state)).toEqual(['done', 'done', 'done', ...rest]);
     expect(play.completed).not.toContain('post-support-observation');
     const suspensions: unknown[] = await house.db('app.case_suspensions').where({ case_id: played.caseId, ended_at: null });
     expect(suspensions).toEqual([]);
