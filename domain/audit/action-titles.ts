@@ -125,7 +125,7 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'measure.removed': 'Мероприятие исключено корректировкой ИПССС',
   'measure.started': 'Начато мероприятие',
   'measure.waiting': 'Мероприятие ждёт предыдущих',
-  'measures.viewed': 'Просмотр мероприятий дела',
+  'case.measures-viewed': 'Просмотр мероприятий дела',
   'medical-visit.recorded': 'Внесено посещение медицинской организации',
   'medical-visit.viewed': 'Просмотр результата приёма',
   'memo.delivered': 'Памятка передана семье',

@@ -30,7 +30,7 @@ export async function listMeasures(ctx: Context, caseId: string) {
   const items = await listTrackedItems(acting, caseId);
   const around = await readSurroundings(acting, found, items);
   await recordReading(acting, {
-    action: around.showsResults ? 'medical-visit.viewed' : 'measures.viewed',
+    action: around.showsResults ? 'medical-visit.viewed' : 'case.measures-viewed',
     objectKind: 'case',
     objectId: caseId,
     caseId,
