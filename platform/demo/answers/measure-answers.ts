@@ -12,11 +12,8 @@ export const chooseClass: CaseAnswer = (context) => {
     leader: 'Сафина Гульнара Ильдаровна, психолог центра',
     place: 'Кабинет групповых занятий центра',
     capacity: 12,
-    dates: [7, 14, 21].map((days, index) => ({
-      heldOn: plusDays(context.today, days),
-      beginsAt: '17:30',
-      topic: `Уход и развитие, занятие ${index + 1}`,
-    })),
+    // Of one day: what is told of a family does not wait for weeks to pass.
+    dates: [{ heldOn: context.today, beginsAt: '17:30', topic: 'Уход и развитие ребенка' }],
   };
 };
 
