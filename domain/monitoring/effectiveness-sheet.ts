@@ -66,9 +66,10 @@ export const sheetChoices = (items: readonly PlacedItem[], timeZone: string): Ch
   items.map((item) => ({
     value: item.id,
     label: `${describeItem(item)} — ${MARKS[item.status]}`,
-    hint: [
-      `план: ${describeTerm(item)}`,
-      ...(item.markedAt ? [`отметка: ${russianDate(dateInZone(item.markedAt, timeZone))}`] : []),
-      ...[item.result ?? item.notDoneReason ?? []].flat(),
-    ].join('; '),
+    hint: describeRow(item, timeZone),
   }));
+
+function describeRow(item: PlacedItem, timeZone: string): string {
+  const marked = item.markedAt && `отметка: ${russianDate(dateInZone(item.markedAt, timeZone))}`;
+  return [`план: ${describeTerm(item)}`, marked, item.result ?? item.notDoneReason].filter(Boolean).join('; ');
+}

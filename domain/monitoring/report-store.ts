@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { planFiguresSchema, type PlanFigures } from './plan-figures.ts';
 
 /** The half-years that a yearly report sums up, with the figures that they had then. */
-const halfYearSchema = z.object({ periodFrom: z.string(), periodTo: z.string(), total: planFiguresSchema.shape.total });
-export type HalfYear = z.infer<typeof halfYearSchema>;
+export interface HalfYear {
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly total: PlanFigures['total'];
+}
 
 export type ReportKind = 'half-year' | 'annual' | 'review-information';
 export type ReportFigures = PlanFigures & { readonly halfYears?: readonly HalfYear[] };

@@ -79,6 +79,10 @@ export const questionSets = z.object({
 export const changeQuestionsRequest = z.strictObject({ questions: z.array(z.string()) });
 export const changeQuestionsAnswer = z.object({ version: z.int() });
 
+export type QuestionSets = z.infer<typeof questionSets>;
+export type QuestionSet = QuestionSets['items'][number];
+export type ChangeQuestionsRequest = z.infer<typeof changeQuestionsRequest>;
+export type ChangeQuestionsAnswer = z.infer<typeof changeQuestionsAnswer>;
 export type CaseReviews = z.infer<typeof caseReviews>;
 export type CaseReview = CaseReviews['reviews'][number];
 export type SupportReport = CaseReviews['reports'][number];

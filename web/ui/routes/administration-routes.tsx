@@ -35,6 +35,14 @@ const documentTypes = createRoute({
   path: '/document-types',
   component: lazyRouteComponent(() => import('../pages/administration/document-types/DocumentTypesTab.tsx'), 'DocumentTypesTab'),
 });
+const familyQuestions = createRoute({
+  getParentRoute: () => administration,
+  path: '/family-questions',
+  component: lazyRouteComponent(
+    () => import('../pages/administration/family-questions/FamilyQuestionsTab.tsx'),
+    'FamilyQuestionsTab',
+  ),
+});
 const calendarLoad = createRoute({
   getParentRoute: () => administration,
   path: '/calendar',
@@ -71,6 +79,7 @@ export const administrationRoutes = administration.addChildren([
   settings,
   documentTypes,
   sources,
+  familyQuestions,
   calendarLoad,
   workers,
   incidents,

@@ -7,6 +7,7 @@ const TABS = [
   { to: '/administration/settings', label: 'Настройки', ability: 'settings.manage' },
   { to: '/administration/sources', label: 'Источники сообщений', ability: 'settings.manage' },
   { to: '/administration/document-types', label: 'Перечни документов', ability: 'settings.manage' },
+  { to: '/administration/family-questions', label: 'Анкета семьи', ability: 'settings.manage' },
   { to: '/administration/calendar', label: 'Календарь', ability: 'calendar.manage' },
   { to: '/administration/workers', label: 'Обработчики', ability: 'engine.manage' },
   { to: '/administration/incidents', label: 'Остановленные шаги', ability: 'engine.manage' },
