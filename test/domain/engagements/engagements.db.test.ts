@@ -46,7 +46,10 @@ describe('engaging a co-executor', () => {
         },
       },
     ]);
-    const kept: unknown = await database.db('app.engagements').where({ id: engagementId }).first('consent_on', 'consent_person_id');
+    const kept: unknown = await database
+      .db('app.engagements')
+      .where({ id: engagementId })
+      .first('consent_on', 'consent_person_id');
     expect(kept).toEqual({ consent_on: '2026-03-02', consent_person_id: story.case.applicantId });
   });
 
@@ -141,7 +144,10 @@ describe('the answer of an organisation', () => {
     expect(replaced).toEqual({ replacement: 'other', engagementId: expect.any(String) as string });
     expect(replaced['engagementId']).not.toBe(engagementId);
     expect(await listMeasuresWithoutCoExecutor(ctx, story.case.caseId)).toEqual([]);
-    const letter: unknown = await database.db('app.letters').where({ engagement_id: engagementId }).first('answer', 'answer_text');
+    const letter: unknown = await database
+      .db('app.letters')
+      .where({ engagement_id: engagementId })
+      .first('answer', 'answer_text');
     expect(letter).toEqual({ answer: 'refused', answer_text: 'Нет специалиста' });
   });
 
@@ -168,7 +174,10 @@ describe('the answer of an organisation', () => {
     await answer(engaged, AGREED);
 
     const task = taskOf(story, 'agency-report', { engagementId });
-    await fillForm(agencyReportForm, story.as(story.curator), task, { reportedOn: '2026-03-02', reportText: 'Проведено 5 занятий' });
+    await fillForm(agencyReportForm, story.as(story.curator), task, {
+      reportedOn: '2026-03-02',
+      reportText: 'Проведено 5 занятий',
+    });
 
     expect(await statusOf(engagementId)).toEqual({ status: 'reported' });
     const item: unknown = await database.db('app.plan_items').where({ id: planItemId }).first('status', 'marked_at');

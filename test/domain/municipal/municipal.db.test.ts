@@ -23,30 +23,36 @@ afterAll(() => database.drop());
 const ANSWER = { answeredOn: '2026-03-02', answer: 'Создать рабочую группу' };
 
 describe('a question to the municipal consilium', () => {
-  test.each(['preparation', 'support'] as const)('T-103 may be proposed in %s and leaves the case where it is', async (status) => {
-    const { story, body } = await buildMunicipal(database.db);
-    if (status === 'support') await playToActivePlan(story);
+  test.each(['preparation', 'support'] as const)(
+    'T-103 may be proposed in %s and leaves the case where it is',
+    async (status) => {
+      const { story, body } = await buildMunicipal(database.db);
+      if (status === 'support') await playToActivePlan(story);
 
-    const raised = await raiseMunicipalQuestion(story.as(story.curator), { caseId: story.case.caseId, ...QUESTION });
+      const raised = await raiseMunicipalQuestion(story.as(story.curator), { caseId: story.case.caseId, ...QUESTION });
 
-    expect(raised.number).toBe(`${story.case.centre.prefix}-М26-0001`);
-    const commands: unknown = await database
-      .db('app.engine_commands')
-      .where({ dedupe_key: `municipal-question-raised:${raised.questionId}` })
-      .first('payload');
-    expect(commands).toEqual({
-      payload: {
-        message: 'municipal-question-raised',
-        businessKey: story.case.number,
-        correlationKeys: {},
-        variables: {},
-        scopedVariables: { municipalQuestionId: raised.questionId },
-      },
-    });
-    const kept: unknown = await database.db('app.municipal_questions').where({ id: raised.questionId }).first('organisation_id', 'status');
-    expect(kept).toEqual({ organisation_id: body, status: 'proposed' });
-    expect(await database.db('app.cases').where({ id: story.case.caseId }).first('status')).toEqual({ status });
-  });
+      expect(raised.number).toBe(`${story.case.centre.prefix}-М26-0001`);
+      const commands: unknown = await database
+        .db('app.engine_commands')
+        .where({ dedupe_key: `municipal-question-raised:${raised.questionId}` })
+        .first('payload');
+      expect(commands).toEqual({
+        payload: {
+          message: 'municipal-question-raised',
+          businessKey: story.case.number,
+          correlationKeys: {},
+          variables: {},
+          scopedVariables: { municipalQuestionId: raised.questionId },
+        },
+      });
+      const kept: unknown = await database
+        .db('app.municipal_questions')
+        .where({ id: raised.questionId })
+        .first('organisation_id', 'status');
+      expect(kept).toEqual({ organisation_id: body, status: 'proposed' });
+      expect(await database.db('app.cases').where({ id: story.case.caseId }).first('status')).toEqual({ status });
+    },
+  );
 
   test('T-010 goes to the body of the own district; without one it is refused', async () => {
     const { story } = await buildMunicipal(database.db, { district: 'Чужой район' });
@@ -70,7 +76,13 @@ describe('a question to the municipal consilium', () => {
     expect(facts).toContainEqual({ label: 'Решение от 02.03.2026', value: 'Создать рабочую группу' });
     const { items, mayPropose } = await openMunicipalQuestions(curator, story.case.caseId);
     expect(items).toMatchObject([
-      { status: 'considered', consideration: 'followed', answerDocumentId: documentId, sentOn: '2026-03-02', answerDueOn: '2026-03-17' },
+      {
+        status: 'considered',
+        consideration: 'followed',
+        answerDocumentId: documentId,
+        sentOn: '2026-03-02',
+        answerDueOn: '2026-03-17',
+      },
     ]);
     expect(mayPropose).toBe(true);
     await expect(fillForm(municipalAnswerForm, story.as(story.secretary), answerTask, ANSWER)).rejects.toMatchObject({

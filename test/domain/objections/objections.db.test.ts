@@ -4,6 +4,7 @@ import { registerObjection, type ObjectionInput } from '#domain/objections/regis
 import type { OpenTask } from '#domain/tasks/task-form';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { actingAs, buildCase, buildCentre, buildUser, TEST_NOW, type TestCase, type TestUser } from '../../support/factories.ts';
+import { buildSupportStory, playToActivePlan } from '../../support/support-story.ts';
 import { listActions, taskOfCase } from '../support.ts';
 
 let base: TestDatabase;
@@ -54,6 +55,27 @@ describe('T-109 an objection', () => {
     const after: unknown = await base.db('app.cases').where({ id: found.caseId }).first('status', 'closing_ground', 'version');
     expect(after).toEqual({ status: 'closed', closing_ground: 'need-not-confirmed', version: 1 });
     expect(await listActions(base.db, found.caseId)).toEqual(['objection.registered']);
+  });
+
+  test('during support changes neither case nor plan', async () => {
+    const story = await buildSupportStory(base.db);
+    await playToActivePlan(story);
+    const { caseId, number } = story.case;
+    const state = async (): Promise<unknown> =>
+      Promise.all([
+        base.db('app.cases').where({ id: caseId }).first('status', 'version'),
+        base.db('app.plan_versions').where({ case_id: caseId }).select('version', 'status'),
+        base.db('app.engine_commands').where({ stream: number }).pluck('dedupe_key'),
+      ]);
+    const before = await state();
+
+    const { objectionId } = await registerObjection(story.as(story.curator), objectionTo(story.case, { about: 'progress' }));
+    await answerObjectionForm.complete(story.as(story.director), taskOfObjection(story.case, objectionId), {
+      answer: 'Ход реализации проверен',
+      answeredOn: '2026-03-02',
+    });
+
+    expect(await state()).toEqual(before);
   });
 
   test('is answered by the director, and the answer is kept', async () => {
