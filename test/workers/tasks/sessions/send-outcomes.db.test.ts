@@ -32,6 +32,7 @@ test('T-058 each question of a session sends its case the outcome once', async (
         businessKey: number,
         correlationKeys: { agendaItemId },
         variables: { decisionOutcome: 'accepted', registerAfterSigning: false },
+        waiter: { process: 'collegial-decision', activityIds: ['Task_PutOnAgenda'] },
       },
     },
   ]);
