@@ -16,7 +16,7 @@ export function CalendarEntry({ entry }: { entry: Entry }) {
         title={`${entry.case.family}, дело ${entry.case.number}. ${entry.place} ${entry.text}. ${entry.executor}`}
       >
         {`${entry.case.family}: ${entry.place} ${entry.text}`}
-      </Link>
+      </Link>{' '}
       {entry.isTerm ? <Tag tone={tone}>{`срок: ${text}`}</Tag> : null}
     </>
   );

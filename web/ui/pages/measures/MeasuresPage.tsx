@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { measureFileAddress, measureListQuery } from '../../api/use-control.ts';
+import { useMe } from '../../api/use-me.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
@@ -24,12 +25,13 @@ export function MeasuresPage() {
   const { page = 1, month, state, ...others } = search;
   const filters = { ...others, state: stateOf(state) };
   const list = useQuery(measureListQuery({ ...filters, page }));
+  const isOwnWork = useMe()?.sections.includes('control') === false;
   const show = (change: Parameters<typeof changeFilters<typeof search>>[1]) =>
     void navigate({ search: changeFilters(search, change), replace: true });
   return (
     <>
       <PageHeader
-        title="Мероприятия"
+        title={isOwnWork ? 'Мои мероприятия' : 'Мероприятия'}
         actions={
           <Group gap="xs" className="app-no-print">
             <SegmentedControl

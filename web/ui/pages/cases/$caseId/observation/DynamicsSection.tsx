@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import { Button, Modal, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Button, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import type { CaseStatus } from '#contract/common';
 import type { Observation } from '#contract/observation';
+import { DataTable, type Column } from '../../../../components/DataTable.tsx';
 import { Section } from '../../../../components/Section.tsx';
 import { Tag, type TagTone } from '../../../../components/Tag.tsx';
 import { formatDate } from '../../../../text/dates.ts';
@@ -77,27 +78,20 @@ function EntryButton({ onClick }: { onClick: () => void }) {
 
 function DiaryTable({ diary }: { diary: Observation['diary'] }) {
   return (
-    <Table aria-label="Дневник динамики" withTableBorder>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">Дата</Table.Th>
-          <Table.Th scope="col">Изменение</Table.Th>
-          <Table.Th scope="col">Комментарий</Table.Th>
-          <Table.Th scope="col">Записал(а)</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {diary.map(({ id, on, change, comment, author }) => (
-          <Table.Tr key={id}>
-            <Table.Td className="app-numbers">{formatDate(on)}</Table.Td>
-            <Table.Td>
-              <Tag tone={TONES[change]}>{DYNAMICS_NAMES[change]}</Tag>
-            </Table.Td>
-            <Table.Td>{comment}</Table.Td>
-            <Table.Td>{author.name}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <div className="app-table-wraps">
+      <DataTable label="Дневник динамики" columns={COLUMNS} rows={diary} rowKey={({ id }) => id} empty={null} />
+    </div>
   );
 }
+
+const COLUMNS: readonly Column<Observation['diary'][number]>[] = [
+  {
+    title: 'Дата',
+    width: '12%',
+    isHeading: true,
+    render: ({ on }) => <span className="app-numbers">{formatDate(on)}</span>,
+  },
+  { title: 'Изменение', width: '16%', render: ({ change }) => <Tag tone={TONES[change]}>{DYNAMICS_NAMES[change]}</Tag> },
+  { title: 'Комментарий', width: '56%', render: ({ comment }) => comment },
+  { title: 'Записал(а)', width: '16%', render: ({ author }) => author.name },
+];
