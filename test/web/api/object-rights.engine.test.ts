@@ -194,10 +194,11 @@ describe('T-102 nobody changes an archived case', () => {
   beforeAll(async () => {
     const { db } = stand;
     const own = caseAt('own');
-    const idOf = async (role: Role) =>
-      (await db('app.user_roles').first('user_id').where({ role, centre_id: own.centre.centreId }))?.user_id;
-    archived = await buildCase(db, { centre: own.centre, registrarId: await idOf('intake') });
-    await assignCurator(db, archived.caseId, await idOf('curator'));
+    // The people of the centre's own case; others of the same roles work there too.
+    const [registrarId] = await db('app.appeals').where({ case_id: own.caseId }).pluck('registered_by');
+    const [curatorId] = await db('app.curator_assignments').where({ case_id: own.caseId }).pluck('user_id');
+    archived = await buildCase(db, { centre: own.centre, registrarId });
+    await assignCurator(db, archived.caseId, curatorId);
     const closed_at = new Date('2026-01-12T09:00:00Z');
     await db('app.cases')
       .where({ id: archived.caseId })
