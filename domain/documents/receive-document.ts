@@ -6,6 +6,8 @@ import type { FileStore } from './file-store.ts';
 import { keepFile } from './keep-file.ts';
 import { uploadInput } from './upload-document.ts';
 
+export type { FileStore };
+
 /** `keptBy`: the member of staff who opened the way for it, because a document belongs to somebody who may be asked. */
 const receiveInput = uploadInput.extend({ keptBy: z.uuid() });
 

@@ -1,8 +1,7 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput, notFound } from '#domain/errors';
-import type { FileStore } from '#domain/documents/file-store';
-import { receiveDocument } from '#domain/documents/receive-document';
+import { receiveDocument, type FileStore } from '#domain/documents/receive-document';
 import { notifyPeople } from '#domain/notifications/notify-people';
 import { parseInput } from '#domain/parse-input';
 import { getSupportedCase } from '#domain/plans/supported-case';

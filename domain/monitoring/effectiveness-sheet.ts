@@ -45,12 +45,13 @@ export function checkEffects(
 ): Record<string, string> {
   if (kind !== undefined && !needsQuestionnaire(kind)) return {};
   const marked = new Set(items.filter((item) => !isOpen(item)).map(({ id }) => id));
-  const missing = effects.flatMap(({ itemId, effect }, index) =>
-    marked.has(itemId) && effect === undefined ? [[`/effects/${index}/effect`, 'Опишите эффект мероприятия с отметкой.']] : [],
-  );
+  const fields: Record<string, string> = {};
+  effects.forEach(({ itemId, effect }, index) => {
+    if (marked.has(itemId) && effect === undefined) fields[`/effects/${index}/effect`] = 'Опишите эффект мероприятия с отметкой.';
+  });
   const named = new Set(effects.map(({ itemId }) => itemId));
   const isWhole = items.every((item) => isOpen(item) || named.has(item.id));
-  return { ...Object.fromEntries(missing), ...(isWhole ? {} : { '/effects': 'Опишите эффект каждого мероприятия с отметкой.' }) };
+  return isWhole ? fields : { ...fields, '/effects': 'Опишите эффект каждого мероприятия с отметкой.' };
 }
 
 const MARKS = {

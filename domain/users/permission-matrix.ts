@@ -174,7 +174,12 @@ export const permissionMatrix = {
   'effectiveness.read': { curator: cell('own', 'read'), head: cell('unit', 'read'), director: cell('centre', 'read') },
   'annual-report.read': { head: cell('centre', 'read'), director: cell('centre', 'read') },
   // What the family says of itself a clerk hears as well; of the rest only those who work with it (T-092, T-093, T-096, T-097).
-  'event.take-word': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do'), director: cell('centre', 'do') },
+  'event.take-word': {
+    intake: cell('own', 'do'),
+    curator: cell('own', 'do'),
+    head: cell('unit', 'do'),
+    director: cell('centre', 'do'),
+  },
   'event.report': { curator: cell('own', 'do'), head: cell('unit', 'do'), director: cell('centre', 'do') },
   'case.suspend': { curator: cell('own', 'do'), head: cell('unit', 'do') },
   'family.change': { intake: cell('own', 'do'), curator: cell('own', 'do'), head: cell('unit', 'do') },
