@@ -1,4 +1,4 @@
-/** The twelve kinds of bodies that may be invited to work on an ИППСС, in the order and words of П1 п.4.12 (T-009). */
+/** The twelve kinds of bodies that may be invited to work on an ИПССС, in the order and words of П1 п.4.12 (T-009). */
 export const ORGANISATION_KINDS = [
   { code: 'health', label: 'учреждения здравоохранения' },
   { code: 'education', label: 'учреждения системы образования' },

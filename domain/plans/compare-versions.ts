@@ -10,7 +10,7 @@ import { describeTerm } from './plan-term.ts';
 import { selectRemovalReasons } from './removal-store.ts';
 import type { PlanVersion } from './plan-version.ts';
 
-/** What one version of the ИППСС of a case changed against another; leaves a trace as reading the plan does (П1 п.5.8 а; T-151, T-197). */
+/** What one version of the ИПССС of a case changed against another; leaves a trace as reading the plan does (П1 п.5.8 а; T-151, T-197). */
 export async function comparePlanVersions(ctx: Context, input: { caseId: string; from: number; to: number }) {
   const acting = await authoriseCase(ctx, input.caseId, ['plan.draft', 'read']);
   const found = await getCase(acting, input.caseId);

@@ -90,7 +90,7 @@ export async function savePlanDraft(
 /** A plan is drawn up with a family that somebody has met and in whose home somebody was (П1 п.4.6; T-032, T-049). */
 async function refuseUnprepared(ctx: Context, caseId: string): Promise<void> {
   if (!(await hasContactRecord(ctx, caseId))) {
-    throw new DomainError('NO_CONTACT_RECORD', 'Сначала внесите запись о встрече с семьей: ИППСС составляют вместе с ней.');
+    throw new DomainError('NO_CONTACT_RECORD', 'Сначала внесите запись о встрече с семьей: ИПССС составляют вместе с ней.');
   }
   if (!(await hasHomeSurvey(ctx, caseId))) {
     throw new DomainError('NO_HOME_SURVEY', 'Сначала внесите акт обследования жилищно-бытовых условий.');

@@ -84,7 +84,7 @@ const COLUMNS: readonly Column<RegisterLine>[] = [
   { title: 'Уровень', width: '9%', render: (line) => (line.level === null ? '—' : LEVEL_NAMES[line.level]) },
   { title: 'Куратор', width: '12%', full: (line) => line.curator?.name ?? '', render: (line) => line.curator?.name ?? '—' },
   {
-    title: 'ИППСС',
+    title: 'ИПССС',
     width: '11%',
     full: (line) => line.planNumber ?? '',
     render: (line) => <span className="app-numbers">{line.planNumber ?? '—'}</span>,
