@@ -6,6 +6,7 @@ import { actingAsSystem, uniqueCode, type TestCase } from '../support/factories.
 import { startWorkers, type Workers } from '../../workers/start-workers.ts';
 import { tasks } from '../../workers/tasks/index.ts';
 import { buildCases, completeIntake, countMoved, expectAllAt, readProgress, requestStarts } from './case-load.ts';
+import { confirmRefusals, expectAllDeclined, readDeclined, reportRefusals } from './case-refusals.ts';
 import { killHard, startChild, startWorkersProgram, untilEnd, untilReady } from './child.ts';
 import { openFaultProxy, type FaultProxy } from './fault-proxy.ts';
 import { startOwnStand, type OwnStand } from './own-stand.ts';
@@ -43,6 +44,25 @@ async function startHealthyWorkers(slot = uniqueCode()): Promise<void> {
   const { engineUrl, passwords } = ordersFor([], stand.config.engineUrl);
   const onBroken = (reason: string) => log.error(reason);
   parts.push(await startWorkers({ db: stand.db, engineUrl, passwords, slot, tasks, now: () => new Date(), log, onBroken }));
+}
+
+/** Three times the workers die when some of their effects are committed and the engine has not heard of them. */
+async function killAmongCompletions(slot: string): Promise<void> {
+  for (let kills = 0; kills < 3; kills += 1) {
+    const child = startChild('run-workers', ordersFor([], proxy.url, slot));
+    children.push(child);
+    let completions = 0;
+    await new Promise<void>((resolve) => {
+      proxy.interfere = (moment, path) => {
+        if (moment === 'after' || !path.endsWith('/complete') || !path.includes('/external-task/')) return false;
+        completions += 1;
+        if (completions === 3) resolve();
+        return completions >= 3;
+      };
+    });
+    await killHard(child);
+  }
+  proxy.interfere = () => false;
 }
 
 describe('with 20 cases in flight', () => {
@@ -89,21 +109,7 @@ describe('with 20 cases in flight', () => {
     const cases = await buildCases(stand);
     const slot = uniqueCode();
     await requestStarts(stand, cases);
-    for (let kills = 0; kills < 3; kills += 1) {
-      const child = startChild('run-workers', ordersFor([], proxy.url, slot));
-      children.push(child);
-      let completions = 0;
-      await new Promise<void>((resolve) => {
-        proxy.interfere = (moment, path) => {
-          if (moment === 'after' || !path.endsWith('/complete') || !path.includes('/external-task/')) return false;
-          completions += 1;
-          if (completions === 3) resolve();
-          return completions >= 3;
-        };
-      });
-      await killHard(child);
-    }
-    proxy.interfere = () => false;
+    await killAmongCompletions(slot);
     const effects = (await readProgress(stand, cases)).reduce((sum, { deadlines }) => sum + deadlines, 0);
     const steps = (await readProgress(stand, cases)).reduce((sum, one) => sum + one.steps, 0);
     expect(effects).toBeGreaterThan(steps);
@@ -114,6 +120,28 @@ describe('with 20 cases in flight', () => {
 
     await expectAllAt(stand, cases, 'Task_IntakePackage');
   }, 240_000);
+
+  test('T-106 a worker killed while refusals of families close their cases closes each once', async () => {
+    const cases = await buildCases(stand);
+    const slot = uniqueCode();
+    await startHealthyWorkers();
+    await requestStarts(stand, cases);
+    await expectAllAt(stand, cases, 'Task_IntakePackage');
+    await reportRefusals(stand, cases);
+    await Promise.all(parts.splice(0).map((part) => part.stop()));
+
+    await confirmRefusals(stand, cases);
+    await killAmongCompletions(slot);
+    const effects = (await readDeclined(stand, cases)).reduce((sum, { closings }) => sum + closings, 0);
+    const steps = (await readDeclined(stand, cases)).reduce((sum, one) => sum + one.steps, 0);
+    expect(effects).toBeGreaterThan(steps);
+
+    const revived = startChild('run-workers', ordersFor([], stand.config.engineUrl, slot));
+    children.push(revived);
+    await untilReady(revived);
+
+    await expectAllDeclined(stand, cases);
+  }, 400_000);
 
   test('T-106 an engine killed under load goes on where each case stood', async () => {
     const cases = await buildCases(stand);
