@@ -6,7 +6,7 @@ import { listFamilyMembers } from '#domain/families/family-members';
 import { isSameDistrict } from '#domain/families/same-district';
 import type { FamilyMember } from '#domain/plans/member-choices';
 import { getSupportedCase } from '#domain/plans/supported-case';
-import type { EventKind } from './event-record.ts';
+import { FAMILY_WIDE_KINDS, type EventKind } from './event-record.ts';
 
 const ADULT_AGE = 18;
 
@@ -54,6 +54,7 @@ async function checkMove(
 
 function checkPerson(input: Checked['input'], person: FamilyMember | undefined): string | undefined {
   const { kind, happenedOn } = input;
+  if (FAMILY_WIDE_KINDS.has(kind)) return person && 'Это событие касается всей семьи, а не одного человека.';
   switch (kind) {
     case 'child-removed':
       return person && ageOn(person.birthOn, happenedOn) < ADULT_AGE ? undefined : 'Укажите ребёнка.';

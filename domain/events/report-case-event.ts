@@ -6,9 +6,9 @@ import { requestCommand } from '#domain/commands/request-command';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
-import { insertEvent } from './case-event-store.ts';
+import { insertEvent, listOpenEvents } from './case-event-store.ts';
 import { checkEventInput } from './check-event-input.ts';
-import { eventKindSchema, newAddressSchema } from './event-record.ts';
+import { eventKindSchema, FAMILY_WIDE_KINDS, newAddressSchema, type EventKind } from './event-record.ts';
 import { eventMessage } from './event-message.ts';
 import { refuseImpossibleEvent } from './event-stage.ts';
 
@@ -36,6 +36,7 @@ export async function reportCaseEvent(ctx: Context, given: EventInput): Promise<
     const found = await lockCaseForChange(tx, caseId);
     await refuseImpossibleEvent(tx, found, kind);
     await checkEventInput(tx, { found, input, today: dateInZone(tx.now, found.timeZone) });
+    await refuseSecond(tx, { caseId, kind });
     const caseEventId = await insertEvent(tx.db, {
       caseId,
       kind,
@@ -47,9 +48,7 @@ export async function reportCaseEvent(ctx: Context, given: EventInput): Promise<
       reportedBy: tx.actor.kind === 'person' ? tx.actor.id : null,
       reportedAt: tx.now,
     });
-    if (caseEventId === undefined) {
-      throw new DomainError('EVENT_ALREADY_OPEN', 'Об этом уже сообщили: событие есть в списке событий дела.');
-    }
+    if (caseEventId === undefined) throw alreadyOpen();
     await requestCommand(tx, {
       stream: found.number,
       dedupeKey: `case-event:${caseEventId}`,
@@ -65,4 +64,14 @@ export async function reportCaseEvent(ctx: Context, given: EventInput): Promise<
     });
     return { caseEventId };
   });
+}
+
+/** A refusal names its signer once it is recorded, so that the index of one event per person would take a second one for another's. */
+async function refuseSecond(ctx: Context, { caseId, kind }: { caseId: string; kind: EventKind }): Promise<void> {
+  if (!FAMILY_WIDE_KINDS.has(kind)) return;
+  if ((await listOpenEvents(ctx.db, caseId)).some((open) => open.kind === kind)) throw alreadyOpen();
+}
+
+function alreadyOpen(): DomainError {
+  return new DomainError('EVENT_ALREADY_OPEN', 'Об этом уже сообщили: событие есть в списке событий дела.');
 }

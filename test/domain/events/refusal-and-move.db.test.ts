@@ -87,6 +87,7 @@ describe('T-093 the written refusal', () => {
 
     expect(await recordRefusalForm.complete(ctx, task, data)).toEqual({ eventOutcome: 'review' });
     expect(await eventRow(caseEventId)).toMatchObject({ status: 'open' });
+    await expect(refusal(story)).rejects.toMatchObject({ code: 'EVENT_ALREADY_OPEN' });
     await closeCaseEvent(story.system(), { caseEventId, outcome: 'terminate' });
     await closeCaseEvent(story.system(), { caseEventId, outcome: 'continue' });
     expect(await eventRow(caseEventId)).toMatchObject({ status: 'reviewed', outcome: 'terminate' });

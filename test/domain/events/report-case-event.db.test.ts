@@ -61,6 +61,16 @@ describe('T-092 T-093 an event', () => {
     expect(await messagesOf(story)).toHaveLength(1);
   });
 
+  test('of the whole family is not multiplied by naming its members', async () => {
+    const story = await supported();
+
+    await expect(report(story, { personId: story.case.childId })).rejects.toMatchObject({
+      details: { fields: { '/personId': expect.stringContaining('всей семьи') as string } },
+    });
+
+    expect(await messagesOf(story)).toEqual([]);
+  });
+
   test('is refused when the end of the support is decided, and when it is over', async () => {
     const story = await supported();
     const decision = { outcome: 'terminate', terminationGround: 'moved', newDistrict: 'Зеленодольский район' };
