@@ -36,6 +36,10 @@ export async function markAttendance(ctx: Context, given: z.input<typeof markAtt
         [`/marks/${stranger}/personId`]: 'Этого человека в группе нет.',
       });
     }
+    const repeated = marks.findIndex(({ personId }, index) => marks.findIndex((mark) => mark.personId === personId) < index);
+    if (repeated >= 0) {
+      throw invalidInput('Участник отмечен дважды.', { [`/marks/${repeated}/personId`]: 'Этот участник уже отмечен выше.' });
+    }
     await upsertAttendance(
       tx.db,
       marks.map(({ personId, mark }) => ({ classDateId: dateId, personId, mark })),

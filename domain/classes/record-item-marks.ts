@@ -26,8 +26,9 @@ export async function recordItemMarks(
   const before = await findItemAttendance(ctx, given.planItemId);
   if (!before) return { attended: 0, held: 0, missing: 0, nextOn: undefined };
 
+  // What is taken from the list stands no longer in it, so that nobody is marked twice on one date.
   const wanted = new Set(missingMarks(before, given.today).map(({ dateId, personId }) => `${dateId} ${personId}`));
-  const stranger = given.marks.findIndex(({ dateId, personId }) => !wanted.has(`${dateId} ${personId}`));
+  const stranger = given.marks.findIndex(({ dateId, personId }) => !wanted.delete(`${dateId} ${personId}`));
   if (stranger >= 0) {
     throw invalidInput('Лишняя отметка.', {
       [`/marks/${stranger}/dateId`]: 'Это занятие уже отмечено или ещё не прошло.',

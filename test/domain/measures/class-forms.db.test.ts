@@ -72,6 +72,10 @@ test('a missing mark and a class to come keep the measure open', async () => {
   await expect(close(story, planItemId, { marks: one, result: 'Были' })).rejects.toMatchObject({
     details: { fields: { '/marks': expect.stringContaining('Не отмечено: 1') } },
   });
+  const twice = [...one, { dateId: first, personId, mark: 'absent' }];
+  await expect(close(story, planItemId, { marks: twice, result: 'Были' })).rejects.toMatchObject({
+    details: { fields: { '/marks/1/dateId': expect.any(String) } },
+  });
   await expect(close(story, planItemId, { marks: one, result: 'Были' }, new Date('2026-03-11T07:00:00Z'))).rejects.toMatchObject({
     code: 'CLASS_NOT_OVER',
   });

@@ -68,11 +68,14 @@ test('T-075 a sheet is filled when the class was held, for people of the group o
   const early = await browser.post(address, { marks: [{ personId: childId, mark: 'attended' }] }).expect(409);
   await web.database.db('app.class_dates').where({ id: dateId }).update({ held_on: '2026-03-02' });
   const strange = await browser.post(address, { marks: [{ personId: crypto.randomUUID(), mark: 'attended' }] }).expect(400);
+  const marks = ['attended', 'absent'].map((mark) => ({ personId: childId, mark }));
+  const twice = await browser.post(address, { marks }).expect(400);
   await browser.post(address, { marks: [{ personId: childId, mark: 'attended' }] }).expect(200);
   const taken = await browser.post(`/api/classes/${id}/dates/${dateId}/cancel`, {}).expect(409);
 
   expect(early.body.error.code).toBe('CLASS_NOT_HELD');
   expect(strange.body.error.fields).toHaveProperty('/marks/0/personId');
+  expect(twice.body.error.fields).toHaveProperty('/marks/1/personId');
   expect(taken.body.error.code).toBe('CLASS_TOOK_PLACE');
   const { body } = await browser.get(`/api/classes/${id}`).expect(200);
   expect(body.sheet).toMatchObject([{ id: dateId, isHeld: true, marks: [{ personId: childId, mark: 'attended' }] }]);
