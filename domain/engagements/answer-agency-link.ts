@@ -1,9 +1,11 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput, notFound } from '#domain/errors';
+import type { Confidentiality } from '#domain/confidentiality';
 import { receiveDocument, type FileStore } from '#domain/documents/receive-document';
 import { notifyPeople } from '#domain/notifications/notify-people';
 import { parseInput } from '#domain/parse-input';
+import { findPlacedMeasure } from '#domain/plans/plan-reading';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { z } from 'zod';
 import { AGENCY_DOCUMENT_KIND } from './agency-document.ts';
@@ -54,17 +56,27 @@ export async function attachAgencyFile(
   file: { readonly originalName: string; readonly content: Uint8Array<ArrayBuffer> },
 ): Promise<void> {
   if (open.link.documentId !== null) throw fileThere();
-  const { caseId } = open.engagement;
+  const { caseId, planItemId } = open.engagement;
+  const confidentiality = await classOf(ctx, planItemId);
   await receiveDocument(
     ctx,
     store,
-    { ...file, caseId, kind: AGENCY_DOCUMENT_KIND, confidentiality: 'confidential', keptBy: open.link.issuedBy },
+    { ...file, caseId, kind: AGENCY_DOCUMENT_KIND, confidentiality, keptBy: open.link.issuedBy },
     async (tx, documentId) => {
       const { link } = await lockOpen(tx, open);
       if (link.documentId !== null) throw fileThere();
       await updateLinkDocument(tx.db, link.id, documentId);
     },
   );
+}
+
+/** What a hospital or a psychologist writes of a person is a medical document or a diagnosis, whoever uploads it (П1 п.5.11; T-196). */
+const STRICT_HELP: ReadonlySet<string> = new Set(['medical', 'psychological']);
+
+async function classOf(ctx: Context, planItemId: string): Promise<Confidentiality> {
+  const measure = await findPlacedMeasure(ctx, planItemId);
+  if (!measure) throw new Error('an engagement belongs to no measure of an effective plan');
+  return STRICT_HELP.has(measure.assistanceType) ? 'strict' : 'confidential';
 }
 
 const fileThere = () => new DomainError('FILE_ALREADY_SENT', 'Файл уже передан: к ответу прилагается один файл.');

@@ -92,6 +92,26 @@ describe('the link of a co-executor', () => {
   });
 
   test.each([
+    ['medical', 'strict'],
+    ['psychological', 'strict'],
+    ['legal', 'confidential'],
+  ])('T-196 a file about a %s measure is kept as %s', async (assistance_type, confidentiality) => {
+    const { story, planItemId, token } = await buildLinked();
+    const { db } = web.database;
+    await db('app.plan_items').where({ id: planItemId }).update({ assistance_type });
+
+    const attached = await request(web.app)
+      .post('/api/agency/files')
+      .set('Authorization', `Bearer ${token}`)
+      .attach('file', PDF, 'заключение.pdf');
+
+    expect(attached.status).toBe(200);
+    expect(
+      await db('app.documents').where({ case_id: story.case.caseId, kind: 'agency-answer' }).pluck('confidentiality'),
+    ).toEqual([confidentiality]);
+  });
+
+  test.each([
     [
       'T-078 the family took its agreement back',
       ({ story, engagementId }: Engaged) =>
