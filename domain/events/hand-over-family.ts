@@ -2,6 +2,7 @@ import { recordEvent } from '#domain/audit/record-event';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { getCase } from '#domain/cases/get-case';
 import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
+import { tookConsentBack } from '#domain/consents/took-consent-back';
 import { inTransaction, type Context } from '#domain/context';
 import { findAppealOf } from '#domain/intake/receipt-date';
 import { receiveAppeal } from '#domain/intake/receive-appeal';
@@ -10,11 +11,13 @@ import { senderOf } from '#domain/intake/sender-of';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { lockCaseEvent } from './case-event.ts';
 import { updateEvent } from './case-event-store.ts';
+import type { CaseEvent } from './event-record.ts';
 import { summariseForHandover } from './handover-summary.ts';
 
 /**
  * Tells the centre of the new district of a family that moved and agreed to it: a message there, once, with a clock of its own and a
- * reference to the appeal here. Without consent nothing leaves the centre (П1 п.5.8 в, 5.11; T-095; AMB-49).
+ * reference to the appeal here. Without consent, and when it was taken back meanwhile, nothing leaves the centre
+ * (П1 п.5.8 в, 5.11; T-095, T-199; AMB-49).
  */
 export async function handOverFamily(
   ctx: Context,
@@ -32,6 +35,7 @@ export async function handOverFamily(
     const centre = await findCentreOfDistrict(tx, newDistrict);
     if (centre?.centreId !== handoverCentreId) return { isHandedOver: false };
     const found = await getCase(tx, given.caseId);
+    if (await isTakenBack(tx, found.familyId, event)) return { isHandedOver: false };
     const origin = await findAppealOf(tx, found.id);
     const { centreName } = await getSupportedCase(tx, found.id);
     const summary = await summariseForHandover(tx, { found, centreName, address: { district: newDistrict, ...newAddress } });
@@ -57,4 +61,10 @@ export async function handOverFamily(
     });
     return { isHandedOver: true };
   });
+}
+
+/** Days pass between the record of the move and the decision about it, and the family may have thought better of it. */
+async function isTakenBack(ctx: Context, familyId: string, event: CaseEvent): Promise<boolean> {
+  const { handoverConsentBy: personId, handoverConsentOn: since } = event;
+  return personId === null || since === null || (await tookConsentBack(ctx, { familyId, personId, since }));
 }

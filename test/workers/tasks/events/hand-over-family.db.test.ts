@@ -86,3 +86,25 @@ test('T-095 without consent nothing leaves the centre', async () => {
 
   expect(await appealsOf(target.centreId)).toEqual([]);
 });
+
+test('T-095 T-199 a family that took its consent back before the decision is not handed over, until it consents anew', async () => {
+  const district = 'Пестречинский район';
+  const target = await buildCentre(base.db, { district });
+  const { caseId, caseEventId, familyId, applicantId } = await movedFamily(target, true);
+  await base.db('app.case_events').where({ id: caseEventId }).update({ new_district: district });
+  const step = () => performStep(handOverFamilyTask, actingAsSystem(base.db), { caseId, caseEventId });
+  await base
+    .db('app.consents')
+    .where({ person_id: applicantId, kind: 'exchange' })
+    .update({ withdrawn_on: '2026-03-02', withdrawn_at: TEST_NOW });
+
+  expect(await step()).toEqual({ isHandedOver: false });
+  expect(await appealsOf(target.centreId)).toEqual([]);
+
+  const { recorded_by } = await base.db('app.consents').where({ person_id: applicantId }).first('recorded_by');
+  await insertRow(base.db, 'app.consents', {
+    ...{ family_id: familyId, person_id: applicantId, kind: 'exchange', basis: 'consent' },
+    ...{ given_on: '2026-03-02', recorded_at: TEST_NOW, recorded_by },
+  });
+  expect(await step()).toEqual({ isHandedOver: true });
+});
