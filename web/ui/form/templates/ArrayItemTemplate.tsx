@@ -3,7 +3,7 @@ import { ActionIcon, Group, Paper, Table, Text } from '@mantine/core';
 import type { ArrayFieldItemTemplateProps } from '@rjsf/utils';
 import { Icon } from '../../components/Icon.tsx';
 import { RowContext } from '../row-context.ts';
-import { ArrayLayoutContext } from './array-layout.ts';
+import { ArrayLayoutContext, hasFixedRows } from './array-layout.ts';
 
 export function ArrayItemTemplate(props: ArrayFieldItemTemplateProps) {
   const row = props.index + 1;
@@ -11,9 +11,11 @@ export function ArrayItemTemplate(props: ArrayFieldItemTemplateProps) {
     return (
       <Table.Tr>
         <RowContext value={{ row, level: 'row' }}>{props.children}</RowContext>
-        <Table.Td>
-          <ItemButtons {...props} />
-        </Table.Td>
+        {hasFixedRows(props.parentUiSchema) ? null : (
+          <Table.Td>
+            <ItemButtons {...props} />
+          </Table.Td>
+        )}
       </Table.Tr>
     );
   }
@@ -26,7 +28,7 @@ export function ArrayItemTemplate(props: ArrayFieldItemTemplateProps) {
         <Text size="sm" fw={700} c="dimmed">
           {name}
         </Text>
-        <ItemButtons {...props} />
+        {hasFixedRows(props.parentUiSchema) ? null : <ItemButtons {...props} />}
       </Group>
       <RowContext value={undefined}>{props.children}</RowContext>
     </Paper>

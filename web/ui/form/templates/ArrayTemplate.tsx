@@ -2,12 +2,13 @@ import { use } from 'react';
 import { Button, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { buttonId, getUiOptions, type ArrayFieldTemplateProps } from '@rjsf/utils';
-import { ArrayLayoutContext, columnsOf } from './array-layout.ts';
+import { ArrayLayoutContext, columnsOf, hasFixedRows } from './array-layout.ts';
 
 /** Rows of one shape: a table edited in place where it fits, cards on a narrow screen or when there are many columns. */
 export function ArrayTemplate(props: ArrayFieldTemplateProps) {
   const isNarrow = useMediaQuery('(max-width: 62em)');
   const options = getUiOptions(props.uiSchema);
+  const isFixed = hasFixedRows(props.uiSchema);
   const columns = columnsOf(props.schema, props.uiSchema);
   const isTable = options['layout'] === 'table' && !isNarrow && columns.length > 0 && use(ArrayLayoutContext) !== 'table';
   const titleId = `${props.fieldPathId.$id}__title`;
@@ -47,7 +48,7 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
                       ) : null}
                     </Table.Th>
                   ))}
-                  <Table.Th scope="col">Действия</Table.Th>
+                  {isFixed ? null : <Table.Th scope="col">Действия</Table.Th>}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>{props.items}</Table.Tbody>
@@ -60,7 +61,7 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
             {error}
           </Text>
         ))}
-        {props.canAdd && props.readonly !== true && props.disabled !== true ? (
+        {props.canAdd && !isFixed && props.readonly !== true && props.disabled !== true ? (
           <Button
             id={buttonId(props.fieldPathId, 'add')}
             variant="light"

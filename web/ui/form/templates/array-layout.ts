@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import { orderProperties, type RJSFSchema, type UiSchema } from '@rjsf/utils';
+import { getUiOptions, orderProperties, type RJSFSchema, type UiSchema } from '@rjsf/utils';
 
 export const ArrayLayoutContext = createContext<'table' | 'cards' | undefined>(undefined);
 
@@ -8,6 +8,9 @@ export interface Column {
   readonly title: string;
   readonly isRequired: boolean;
 }
+
+/** The rows are those that the server prepared: people fill them, and neither add nor take away. */
+export const hasFixedRows = (uiSchema: UiSchema | undefined): boolean => getUiOptions(uiSchema)['fixedRows'] === true;
 
 /** Columns of a table of objects, in the order in which the rows will lay their fields. */
 export function columnsOf(schema: RJSFSchema, uiSchema: UiSchema | undefined): Column[] {
