@@ -18,7 +18,7 @@ import { FormFooter } from './FormFooter.tsx';
 import { FormSkeleton } from './FormSkeleton.tsx';
 import { HintList } from './HintList.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
-import { dropNoise } from './messages.ts';
+import { dropNoise, nameMissing } from './messages.ts';
 import { fieldId, parsePointer, parseProperty, remainingErrors, toErrorSchema } from './pointers.ts';
 import { ThemedForm } from './theme.ts';
 import { translateString } from './translate.ts';
@@ -133,7 +133,7 @@ export function SchemaForm(props: SchemaFormProps) {
         {...(extraErrors === undefined ? {} : { extraErrors })}
         readonly={props.isReadOnly ?? false}
         translateString={translateString}
-        transformErrors={dropNoise}
+        transformErrors={(errors) => nameMissing(schema, dropNoise(errors))}
         liveValidate={attempt > 0 ? 'onChange' : false}
         omitExtraData
         experimental_defaultFormStateBehavior={NO_GUESSES}

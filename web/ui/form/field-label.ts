@@ -13,6 +13,15 @@ export function describeField(schema: RJSFSchema, parts: readonly string[]): str
   return words.join(', ');
 }
 
+/** The title of a field, wherever its schema declares it. */
+export function titleOf(schema: RJSFSchema, parts: readonly string[]): string | undefined {
+  const nodes = parts.reduce<readonly RJSFSchema[]>(
+    (found, part) => found.flatMap((node) => childrenOf(schema, node, part)),
+    [schema],
+  );
+  return nodes.find((node) => node.title !== undefined)?.title;
+}
+
 /** Where a property may be declared: directly, as an item, or in a branch that depends on other answers. */
 function childrenOf(root: RJSFSchema, node: RJSFSchema, part: string): RJSFSchema[] {
   const resolved = node.$ref === undefined ? node : (resolveRef(root, node.$ref) ?? node);

@@ -1,7 +1,9 @@
 import localizeRu from 'ajv-i18n/localize/ru';
 import type { ErrorObject } from 'ajv';
-import type { RJSFValidationError } from '@rjsf/utils';
+import type { RJSFSchema, RJSFValidationError } from '@rjsf/utils';
 import { pluralForm } from '../text/plural.ts';
+import { titleOf } from './field-label.ts';
+import { parseProperty } from './pointers.ts';
 
 interface DescribedSchema {
   readonly title?: string;
@@ -68,6 +70,14 @@ function formatMessage(format: string): string | undefined {
   if (format === 'date-time') return 'Укажите дату и время';
   if (format === 'email') return 'Укажите адрес электронной почты, например ivanova@example.ru';
   return undefined;
+}
+
+/** A branch demands a field without knowing its title: the message names it as the whole form does. */
+export function nameMissing(schema: RJSFSchema, errors: readonly RJSFValidationError[]): RJSFValidationError[] {
+  return errors.map((error) => {
+    const title = error.name === 'required' ? titleOf(schema, parseProperty(error.property ?? '')) : undefined;
+    return title === undefined ? error : { ...error, message: `Заполните поле «${title}»` };
+  });
 }
 
 /** Drops what `oneOf`, `anyOf` and `if` add around the one error that a person can act on. */

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { dropNoise, localizeErrors } from '../../../../web/ui/form/messages.ts';
+import { dropNoise, localizeErrors, nameMissing } from '../../../../web/ui/form/messages.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
 formats.default(ajv);
@@ -52,4 +52,23 @@ test('noise of oneOf and if is dropped, and the error that a person can act on s
   ];
 
   expect(dropNoise(errors).map(({ name }) => name)).toEqual(['oneOf', 'required']);
+});
+
+test('a field that only a branch demands is named by its title, not by its key', () => {
+  const missing = (property: string) => ({ name: 'required', property, message: 'Заполните поле «refusedOn»', stack: '' });
+  const schema = {
+    properties: {
+      refusedOn: { title: 'Дата отказа' },
+      rows: { items: { properties: { place: { title: 'Место' } } } },
+    },
+    else: { required: ['refusedOn'], properties: { reason: { title: 'Причина' } } },
+  };
+
+  const messages = nameMissing(schema, [missing('.refusedOn'), missing('.rows.0.place'), missing('.unknown')]);
+
+  expect(messages.map(({ message }) => message)).toEqual([
+    'Заполните поле «Дата отказа»',
+    'Заполните поле «Место»',
+    'Заполните поле «refusedOn»',
+  ]);
 });
