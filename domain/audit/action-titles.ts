@@ -70,6 +70,7 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'curator.level-settled': 'Учтён уровень в нагрузке куратора',
   'curator.released': 'Куратор освобождён от дела',
   'deadline.computed': 'Рассчитан срок',
+  'deadline.lifted': 'Срок снят',
   'deadline.met': 'Срок соблюдён',
   'deadline.overdue': 'Срок нарушен',
   'deadline.recomputed': 'Срок пересчитан',

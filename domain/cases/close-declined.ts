@@ -1,6 +1,6 @@
 import { inTransaction, type Context } from '#domain/context';
 import { releaseCurator } from '#domain/curators/settle-curator';
-import { meetDeadline } from '#domain/deadlines/meet-deadline';
+import { liftDeadline } from '#domain/deadlines/meet-deadline';
 import { DomainError } from '#domain/errors';
 import { findDeclined } from '#domain/events/case-event';
 import { keepNewAddress } from '#domain/events/close-case-event';
@@ -25,7 +25,7 @@ export async function closeDeclined(ctx: Context, { caseId }: { caseId: string }
     const ground = event.kind === 'family-moved' ? 'moved-early' : 'family-refused-early';
     await changeCaseStatus(tx, { caseId, to: 'closed', ground });
     await keepNewAddress(tx, event);
-    await meetDeadline(tx, { caseId });
+    await liftDeadline(tx, { caseId });
     await releaseCurator(tx, { caseId });
     await archiveCase(tx, { caseId });
   });

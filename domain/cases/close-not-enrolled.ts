@@ -1,6 +1,6 @@
 import { inTransaction, type Context } from '#domain/context';
 import { releaseCurator } from '#domain/curators/settle-curator';
-import { meetDeadline } from '#domain/deadlines/meet-deadline';
+import { liftDeadline } from '#domain/deadlines/meet-deadline';
 import type { ClosingGround } from './case.ts';
 import { archiveCase, changeCaseStatus } from './change-case-status.ts';
 
@@ -17,7 +17,7 @@ export async function closeNotEnrolled(ctx: Context, given: { caseId: string; in
   const { caseId, intakeOutcome } = given;
   await inTransaction(ctx, async (tx) => {
     await changeCaseStatus(tx, { caseId, to: 'closed', ground: GROUNDS[intakeOutcome] });
-    await meetDeadline(tx, { caseId });
+    await liftDeadline(tx, { caseId });
     await releaseCurator(tx, { caseId });
     await archiveCase(tx, { caseId });
   });

@@ -123,10 +123,10 @@ export async function markOverdue(db: Knex, id: string, at: Date): Promise<void>
     .update({ overdue_at: at, version: db.raw('version + 1') });
 }
 
-export async function closeDeadline(db: Knex, id: string, at: Date): Promise<void> {
+export async function closeDeadline(db: Knex, id: string, { at, isMet }: { at: Date; isMet: boolean }): Promise<void> {
   await db('app.deadlines')
     .where({ id })
-    .update({ met_at: at, closed_at: at, version: db.raw('version + 1') });
+    .update({ met_at: isMet ? at : null, closed_at: at, version: db.raw('version + 1') });
 }
 
 const missedRow = z.object({ caseId: z.uuid(), code: z.enum(RUNG_CODES) });

@@ -11,15 +11,30 @@ import { fireRung } from './fire-rung.ts';
  * must not make a late decision look timely. A second call changes nothing.
  */
 export async function meetDeadline(ctx: Context, { caseId }: { caseId: string }): Promise<void> {
+  await endDeadline(ctx, { caseId, action: 'deadline.met' });
+}
+
+/**
+ * Ends the deadline of approval of a case that closes before anything was decided: nobody has kept it, there is nothing left to approve
+ * (П1 п.2.3 а, 4.4; T-055, T-093). What was missed stays missed.
+ */
+export async function liftDeadline(ctx: Context, { caseId }: { caseId: string }): Promise<void> {
+  await endDeadline(ctx, { caseId, action: 'deadline.lifted' });
+}
+
+async function endDeadline(
+  ctx: Context,
+  { caseId, action }: { caseId: string; action: 'deadline.met' | 'deadline.lifted' },
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const deadline = await lockDeadline(tx.db, caseId);
     if (!deadline || deadline.closedAt) return;
     const { timeZone } = await getCase(tx, caseId);
     const isLate = dateInZone(tx.now, timeZone) > deadline.dueOn;
     if (isLate) await fireRung(tx, { caseId, rung: 'overdue' });
-    await closeDeadline(tx.db, deadline.id, tx.now);
+    await closeDeadline(tx.db, deadline.id, { at: tx.now, isMet: action === 'deadline.met' });
     await recordEvent(tx, {
-      action: 'deadline.met',
+      action,
       objectKind: 'deadline',
       objectId: deadline.id,
       caseId,

@@ -5,7 +5,7 @@ import { getCalendarYear } from '#domain/calendar/calendar-view';
 import { computeDeadline } from '#domain/deadlines/compute-deadline';
 import { fireMissedRungs } from '#domain/deadlines/fire-missed-rungs';
 import { fireRung } from '#domain/deadlines/fire-rung';
-import { meetDeadline } from '#domain/deadlines/meet-deadline';
+import { liftDeadline, meetDeadline } from '#domain/deadlines/meet-deadline';
 import { changeSetting } from '#domain/settings/change-setting';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { actingAs, actingAsSystem, assignCurator, buildCase, buildCentre, buildUser } from '../../support/factories.ts';
@@ -115,6 +115,18 @@ describe('the ladder', () => {
     expect(deadline?.overdue_at).toBeInstanceOf(Date);
     expect(deadline?.met_at).toBeInstanceOf(Date);
     expect(await listActions(base.db, caseId)).toEqual(['deadline.computed', 'deadline.overdue', 'deadline.met']);
+  });
+
+  test('T-055 T-093 a case that closes with nothing decided ends its deadline, and nobody has kept it', async () => {
+    const { caseId } = await buildPeople();
+    await computeDeadline(actingAsSystem(base.db), { caseId });
+
+    await liftDeadline(actingAsSystem(base.db), { caseId });
+    await liftDeadline(actingAsSystem(base.db), { caseId });
+
+    const [deadline] = await base.db('app.deadlines').where({ case_id: caseId });
+    expect(deadline).toMatchObject({ met_at: null, overdue_at: null, closed_at: expect.any(Date) });
+    expect(await listActions(base.db, caseId)).toEqual(['deadline.computed', 'deadline.lifted']);
   });
 
   test('T-057 a decision that comes too late, before the timer did, is overdue all the same', async () => {

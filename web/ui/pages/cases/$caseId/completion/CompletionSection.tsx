@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Completion } from '#contract/completion';
 import { completionQuery } from '../../../../api/use-completion.ts';
@@ -25,9 +25,16 @@ export function CompletionSection({ caseId }: { caseId: string }) {
   const { data, error, refetch } = useQuery(completionQuery(caseId));
   if (error !== null) return <QueryError error={error} retry={() => void refetch()} />;
   if (data === undefined) return null;
+  const known = [...removalOf(data), ...postSupportOf(data), ...reEntryOf(data)];
   return (
     <Section title="Завершение сопровождения" actions={<Actions caseId={caseId} completion={data} />}>
-      <Details items={[...removalOf(data), ...postSupportOf(data), ...reEntryOf(data)]} />
+      {known.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          На ведомственный учёт семья не ставилась.
+        </Text>
+      ) : (
+        <Details items={known} />
+      )}
       {data.postSupport === null ? null : <ObservationDiary observations={data.postSupport.observations} />}
     </Section>
   );
