@@ -8,7 +8,7 @@ export async function describeCaseEvent(ctx: Context, caseEventId: string): Prom
   const { kind, happenedOn, note, newDistrict } = await getCaseEvent(ctx, caseEventId);
   const parts = [
     `${EVENT_TITLES[kind]}, ${russianDate(happenedOn)}`,
-    ...(newDistrict === null ? [] : [`новый район: ${newDistrict}`]),
+    ...(newDistrict === null ? [] : [`Новый район: ${newDistrict}`]),
     ...(note === null ? [] : [note]),
   ];
   return { text: parts.join('. '), note };

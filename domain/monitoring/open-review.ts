@@ -7,7 +7,7 @@ import { findReviewedPlan } from '#domain/plans/plan-reading';
 import { suspendCase } from '#domain/suspensions/suspend-case';
 import { listRoleHolders } from '#domain/users/role-holders';
 import { finishControlPoint } from './finish-control-point.ts';
-import { needsQuestionnaire, REVIEW_TITLES, reviewKindSchema, type ReviewKind } from './review.ts';
+import { needsQuestionnaire, reviewKindSchema, type ReviewKind } from './review.ts';
 import { findReview, insertReview } from './review-store.ts';
 
 export const openReviewInput = z.object({
@@ -53,13 +53,14 @@ async function open(ctx: Context, { caseId, centreId, reviewKind, caseEventId }:
   });
 }
 
+const SUSPENDED_BY = { refusal: 'Письменный отказ семьи.', move: 'Переезд семьи.' } as const;
+
 async function callTogether(
   ctx: Context,
   { caseId, centreId, reviewKind, caseEventId }: Opening & { readonly caseEventId: string },
 ): Promise<void> {
   if (reviewKind === 'refusal' || reviewKind === 'move') {
-    const reason = `На рассмотрении консилиума: ${REVIEW_TITLES[reviewKind]}.`;
-    await suspendCase(ctx, { caseId, kind: 'event-review', reason, caseEventId });
+    await suspendCase(ctx, { caseId, kind: 'event-review', reason: SUSPENDED_BY[reviewKind], caseEventId });
   }
   const secretaries = await listRoleHolders(ctx, { role: 'secretary', centreId });
   const directors = await listRoleHolders(ctx, { role: 'director', centreId });

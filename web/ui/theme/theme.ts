@@ -50,6 +50,7 @@ export const resolveColours: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#66707a',
     '--mantine-color-error': '#b3261e',
     '--mantine-color-text': '#1b2329',
+    '--mantine-color-yellow-light-color': '#8a4b00',
     '--app-surface': '#ffffff',
     '--app-canvas': '#f4f6f7',
     '--app-line': '#d8dee3',
