@@ -78,6 +78,16 @@ export async function lockQuestion(db: Knex, id: string): Promise<MunicipalQuest
   return parseRows(await db('app.municipal_questions').select(COLUMNS).where({ id }).forUpdate())[0];
 }
 
+/** The question of a running case for whose answer the secretary waits. */
+export async function findQuestionAtBody(db: Knex, caseId: string): Promise<{ id: string } | undefined> {
+  const row: unknown = await db('app.municipal_questions as q')
+    .join('app.cases as c', 'c.id', 'q.case_id')
+    .where({ 'q.case_id': caseId, 'q.status': 'sent' })
+    .whereIn('c.status', ['preparation', 'support'])
+    .first({ id: 'q.id' });
+  return z.object({ id: z.uuid() }).optional().parse(row);
+}
+
 /** Questions of a case, the newest first. */
 export async function listQuestionRows(db: Knex, caseId: string): Promise<MunicipalQuestion[]> {
   return parseRows(await db('app.municipal_questions').select(COLUMNS).where({ case_id: caseId }).orderBy('raised_at', 'desc'));

@@ -1,22 +1,17 @@
 import { recordReading } from '#domain/audit/record-reading';
-import { authoriseCase, findCaseAccess } from '#domain/cases/case-access';
+import { findCaseAccess } from '#domain/cases/case-access';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { dateInZone } from '#domain/calendar/zoned-time';
 import { loadPerson } from '#domain/users/load-person';
 import { may } from '#domain/users/may';
 import { listUserNames } from '#domain/users/user-name-view';
+import { authoriseMunicipalReading } from './municipal-access.ts';
 import { listQuestionRows } from './municipal-store.ts';
 
 /** Questions of a case to the municipal consilium with their way and answers, the newest first; leaves a trace (П1 п.4.13; T-103, T-197). */
 export async function openMunicipalQuestions(ctx: Context, caseId: string) {
-  const acting = await authoriseCase(
-    ctx,
-    caseId,
-    ['municipal.escalate', 'propose'],
-    ['municipal.escalate', 'decide'],
-    ['municipal.escalate', 'do'],
-  );
+  const acting = await authoriseMunicipalReading(ctx, caseId);
   const found = await getCase(acting, caseId);
   await recordReading(acting, {
     action: 'municipal-questions.viewed',

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { computeDeadline } from '#domain/deadlines/compute-deadline';
 import { describeDeadline } from '#domain/deadlines/deadline-view';
+import { uploadDocument } from '#domain/documents/upload-document';
 import { fireRung } from '#domain/deadlines/fire-rung';
 import { confirmMunicipalQuestionForm } from '#domain/municipal/confirm-municipal-question-form';
 import { considerMunicipalAnswerForm } from '#domain/municipal/consider-municipal-answer-form';
@@ -11,14 +15,21 @@ import { sendMunicipalQuestion } from '#domain/municipal/send-municipal-question
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildCentre, buildUser } from '../../support/factories.ts';
 import { fillForm } from '../../support/fill-form.ts';
-import { playToActivePlan, taskOf, uploadScan } from '../../support/support-story.ts';
+import { playToActivePlan, taskOf, uploadScan, type SupportStory } from '../../support/support-story.ts';
 import { buildMunicipal, buildSent, QUESTION } from './municipal-story.ts';
 
 let database: TestDatabase;
+let dir: string;
 beforeAll(async () => {
   database = await createTestDatabase();
+  dir = await mkdtemp(join(tmpdir(), 'municipal-'));
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  await rm(dir, { recursive: true });
+});
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
 
 const ANSWER = { answeredOn: '2026-03-02', answer: 'Создать рабочую группу' };
 
@@ -128,6 +139,54 @@ describe('a question to the municipal consilium', () => {
     await expect(raiseMunicipalQuestion(story.as(story.director), input)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(raiseMunicipalQuestion(story.as(head), input)).resolves.toMatchObject({ number: expect.any(String) as string });
   });
+});
+
+describe('T-193 the secretary knows of a case that stands on no agenda', () => {
+  const seen = async (story: SupportStory) =>
+    (await openMunicipalQuestions(story.as(story.secretary), story.case.caseId)).items.length;
+  const attach = (story: SupportStory) =>
+    uploadDocument(
+      story.as(story.secretary),
+      { dir },
+      { caseId: story.case.caseId, kind: 'municipal-decision', originalName: 'Решение.pdf', content: PDF },
+    );
+  const unknown = { code: 'NOT_FOUND' };
+
+  test('only while its question is at the municipal body', async () => {
+    const { story } = await buildMunicipal(database.db);
+    await expect(seen(story)).rejects.toMatchObject(unknown);
+    await raiseMunicipalQuestion(story.as(story.curator), { caseId: story.case.caseId, ...QUESTION });
+    await expect(seen(story)).rejects.toMatchObject(unknown);
+    await expect(attach(story)).rejects.toMatchObject(unknown);
+
+    const sent = await buildSent(database.db);
+    await expect(attach(sent.story)).resolves.toEqual({ documentId: expect.any(String) as string });
+    await expect(seen(sent.story)).resolves.toBe(1);
+    const task = taskOf(sent.story, 'municipal-answer', { municipalQuestionId: sent.questionId });
+    await fillForm(municipalAnswerForm, sent.story.as(sent.story.secretary), task, ANSWER);
+
+    await expect(seen(sent.story)).rejects.toMatchObject(unknown);
+    await expect(attach(sent.story)).rejects.toMatchObject(unknown);
+    await database.db('app.municipal_questions').where({ id: sent.questionId }).update({ status: 'sent' });
+    await database.db('app.cases').where({ id: sent.story.case.caseId }).update({ status: 'post-support' });
+    await expect(seen(sent.story)).rejects.toMatchObject(unknown);
+  });
+});
+
+test('T-102 the questions of an archived case are still read', async () => {
+  const { story } = await buildSent(database.db);
+  const { caseId } = story.case;
+  const closed_at = new Date('2026-03-12T09:00:00Z');
+  await database
+    .db('app.cases')
+    .where({ id: caseId })
+    .update({
+      ...{ status: 'closed', closing_ground: 'not-reached', closed_at, archived_at: closed_at },
+    });
+
+  const { items } = await openMunicipalQuestions(story.as(story.curator), caseId);
+
+  expect(items).toMatchObject([{ isDropped: true }]);
 });
 
 describe('T-104 a question stops no clock and explains a missed one', () => {
