@@ -9,12 +9,12 @@ import type { HandoverContents } from './handover.ts';
 export async function listHandover(
   ctx: Context,
   caseId: string,
-  tasks: readonly { readonly name: string; readonly dueOn: string | null }[],
+  tasks: readonly { readonly name: string; readonly measure: string | null; readonly dueOn: string | null }[],
 ): Promise<HandoverContents> {
   const items = await listOpenItems(ctx, caseId);
   const deadline = await findDeadlineOf(ctx, caseId);
   return {
-    tasks: tasks.map(({ name, dueOn }) => ({ name, dueOn })),
+    tasks: tasks.map(({ name, measure, dueOn }) => ({ name: measure === null ? name : `${name}: ${measure}`, dueOn })),
     measures: items.map((item) => ({ text: describeItem(item), dueOn: item.dueOn })),
     letters: await listUnansweredLetters(ctx, caseId),
     controlPoints: await listOpenControlPoints(ctx, caseId),

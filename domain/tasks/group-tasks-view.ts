@@ -13,5 +13,5 @@ export async function listGroupTasks(ctx: Context, groupId: string) {
   return z
     .array(taskQueryRow)
     .parse(rows)
-    .map(({ taskId, name, dueOn, assigneeId }) => ({ taskId, name, dueOn, assigneeId }));
+    .map(({ taskId, name, measure, dueOn, assigneeId }) => ({ taskId, name, measure, dueOn, assigneeId }));
 }

@@ -22,5 +22,9 @@ export async function listOpenTasks(ctx: Context, of: { caseId: string } | { ses
   );
   const found = z.array(taskQueryRow.extend({ mayOpen: z.boolean() })).parse(rows);
   const presented = await presentTasks(ctx, found);
-  return presented.map((task, index) => ({ ...task, mayOpen: found[index]?.mayOpen === true }));
+  return presented.map((task, index) => {
+    const mayOpen = found[index]?.mayOpen === true;
+    // A clerk sees that something is open; what the programme does for the family is not theirs to read.
+    return { ...task, measure: mayOpen ? task.measure : null, mayOpen };
+  });
 }

@@ -12,6 +12,8 @@ type NamedUser = { readonly id: string; readonly name: string };
 export interface TaskRow {
   readonly taskId: string;
   readonly name: string;
+  /** Place and words of the measure to which the task belongs: a family has many tasks of one name (T-073). */
+  readonly measure: string | null;
   readonly formKey: string;
   readonly stage: number;
   readonly clause: string;
@@ -39,6 +41,7 @@ export async function presentTasks(ctx: Context, rows: readonly TaskQueryRow[]):
   return rows.map((row) => ({
     taskId: row.taskId,
     name: row.name,
+    measure: row.measure,
     formKey: row.formKey,
     stage: row.stage,
     clause: row.clause,

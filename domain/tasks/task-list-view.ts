@@ -18,7 +18,7 @@ export interface TaskFilter {
   readonly clause?: string | undefined;
   readonly dueBefore?: string | undefined;
   readonly isOverdue?: boolean | undefined;
-  /** Part of a case number, a family's title or the task's name. */
+  /** Part of a case number, a family's title, the task's name or its measure. */
   readonly search?: string | undefined;
   readonly sort?: 'due' | 'created' | undefined;
   readonly page?: number | undefined;
@@ -85,7 +85,7 @@ const FILTERS = `(cast(:stage as int) is null or r.stage = :stage)
   and (cast(:clause as text) is null or r.clause ilike :clause)
   and (cast(:dueBefore as date) is null or r."dueOn" <= :dueBefore)
   and (cast(:search as text) is null or r."caseNumber" ilike :search or r.family ilike :search or r.name ilike :search
-    or r."sessionNumber" ilike :search)`;
+    or r.measure ilike :search or r."sessionNumber" ilike :search)`;
 
 const OVERDUE = `and r."dueOn" < cast(cast(:now as timestamptz) at time zone coalesce(r."timeZone", 'Europe/Moscow') as date)`;
 

@@ -5,6 +5,7 @@ export const taskQueryRow = z.object({
   taskId: z.string(),
   taskKey: z.string(),
   name: z.string(),
+  measure: z.string().nullable(),
   formKey: z.string(),
   clause: z.string(),
   stage: z.int(),
@@ -44,7 +45,7 @@ export const TASK_ROWS = `
         then k.deadline_is_provisional
       else false end as "isDueProvisional"
   from (
-    select t.task_id as "taskId", t.task_key as "taskKey", t.name, s.form_key as "formKey", s.clause,
+    select t.task_id as "taskId", t.task_key as "taskKey", t.name, item.title as measure, s.form_key as "formKey", s.clause,
       ${STAGE_OF_TASK} as stage,
       t.process_definition_id as "processDefinitionId", t.process_instance_id as "processInstanceId", t.business_key as "businessKey",
       c.id as "caseId", c.number as "caseNumber", f.title as family,
@@ -90,9 +91,10 @@ export const TASK_ROWS = `
       where s.form_key in ('cosign-plan', 'sign-plan') and p.case_id = c.id and p.status = 'approved' order by p.version desc limit 1
     ) signing on true
     left join lateral (
-      select max(i.due_on) as due_on from app.plan_version_items i
+      select i.due_on, concat(i.group_number, '.', i.position, ' ', m.text) as title from app.plan_version_items i
       join app.plan_versions p on p.id = i.plan_version_id and p.status = 'active'
-      where i.plan_item_id = cast(v.text_value as uuid)
+      join app.plan_items m on m.id = i.plan_item_id
+      where i.plan_item_id = cast(v.text_value as uuid) limit 1
     ) item on true
     left join lateral (
       select max(x.due_on) as due_on from (

@@ -18,6 +18,8 @@ export const taskListQuery = z.strictObject({
 export const taskRow = z.object({
   taskId: z.string(),
   name: z.string(),
+  /** Place and words of the measure to which the task belongs. */
+  measure: z.string().nullable(),
   formKey: z.string(),
   stage: z.int().min(0).max(7),
   clause: z.string(),

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { TaskRow } from '#contract/tasks';
 import type { Column } from '../../components/DataTable.tsx';
@@ -21,7 +21,7 @@ export function taskColumns({ claim, claiming }: TaskActions): readonly Column<T
       full: (task) => describeDeadline(task.dueOn, task.workingDaysLeft, task.isDueProvisional).text,
       render: (task) => <DeadlineCell {...task} isProvisional={task.isDueProvisional} />,
     },
-    { title: 'Задача', width: '23%', isHeading: true, full: (task) => task.name, render: (task) => <TaskLink task={task} /> },
+    { title: 'Задача', width: '23%', isHeading: true, full: titleOf, render: (task) => <TaskLink task={task} /> },
     { title: 'Семья', width: '14%', full: (task) => task.case?.family ?? '', render: (task) => task.case?.family ?? 'заседание' },
     {
       title: 'Дело',
@@ -60,6 +60,8 @@ function responsibleName(task: TaskRow): string {
   return task.assignee?.name ?? task.responsible?.name ?? 'не назначен';
 }
 
+const titleOf = ({ name, measure }: TaskRow) => (measure === null ? name : `${name}: ${measure}`);
+
 function TaskLink({ task }: { task: TaskRow }) {
   return (
     <>
@@ -67,6 +69,11 @@ function TaskLink({ task }: { task: TaskRow }) {
         {task.name}
       </Link>{' '}
       {task.isSuspended ? <Tag tone="today">приостановлено</Tag> : null}
+      {task.measure === null ? null : (
+        <Text size="xs" c="dimmed" truncate>
+          {task.measure}
+        </Text>
+      )}
     </>
   );
 }

@@ -20,6 +20,7 @@ export function OpenTasks({ tasks }: { tasks: readonly TaskRow[] }) {
                 {task.name}
               </Link>{' '}
               {task.isSuspended ? <Tag tone="today">приостановлено</Tag> : null}
+              {task.measure === null ? null : <Text size="sm">{task.measure}</Text>}
               <Text size="sm" c="dimmed">
                 <DeadlineCell {...task} isProvisional={task.isDueProvisional} />
                 {`, ${task.assignee?.name ?? task.responsible?.name ?? 'не назначен'}, ${task.clause}`}
