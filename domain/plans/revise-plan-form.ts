@@ -1,4 +1,5 @@
 import { russianDate } from '#domain/calendar/plain-date';
+import type { Context } from '#domain/context';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { organisationChoices } from '#domain/organisations/organisation-choices';
 import { parseInput } from '#domain/parse-input';
@@ -13,6 +14,7 @@ import { readCaseMeasures } from './plan-facts.ts';
 import { isOpen, type PlacedItem } from './plan-item.ts';
 import { describeItem, getActivePlan, listPlanItems } from './plan-reading.ts';
 import { levelLabel } from './plan-levels.ts';
+import { selectProblems } from './problem-store.ts';
 import { planRevisionSchema, proposedEnd } from './plan-revision.ts';
 import type { ActivePlan } from './plan-version.ts';
 import { revisePlan } from './revise-plan.ts';
@@ -50,6 +52,7 @@ export const revisePlanForm: TaskForm = {
         { label: 'Действующая версия', value: `${active.version}, до ${russianDate(active.endsOn)}` },
         ...levelFacts(active, ground),
         ...(await extensionFacts(ctx, found)),
+        ...(await problemFacts(ctx, found.id)),
       ],
     };
   },
@@ -65,6 +68,12 @@ const questionId = z.uuid().optional().catch(undefined);
 
 /** The question whose decision calls for the correction, as the process hands it down. */
 const questionOf = (task: OpenTask): string | undefined => questionId.parse(task.variables['agendaItemId'] ?? undefined);
+
+/** A new measure names the problem that it solves by its number. */
+async function problemFacts(ctx: Context, caseId: string): Promise<PreparedForm['facts']> {
+  const problems = await selectProblems(ctx.db, caseId);
+  return problems.map(({ position, description }) => ({ label: `Проблема ${position}`, value: description }));
+}
 
 /** The end of the curator's proposal, else the one that a new level recommends. */
 function initialCorrection({ proposal, levelChange }: RevisionGround): PreparedForm['initial'] {

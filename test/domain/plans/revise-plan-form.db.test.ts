@@ -134,10 +134,12 @@ test('T-089 extensions are counted by versions in force, and beyond the usual nu
 
   const counted = { label: 'Продлений до этого', value: '1' };
   const total = { label: 'Вся программа', value: '9 мес.: 02.03.2026 – 02.12.2026' };
-  expect(usual.facts.slice(1)).toEqual([counted, total]);
+  const problem = { label: 'Проблема 1', value: 'Нет реабилитации' };
+  expect(usual.facts.slice(1)).toEqual([counted, total, problem]);
   expect(beyond.facts.slice(1)).toEqual([
     counted,
     total,
     { label: 'Внимание', value: 'Следующее продление будет 2-м: укажите причину, её увидит директор.' },
+    problem,
   ]);
 });
