@@ -39,7 +39,7 @@ const item: Words = {
   running: 'в работе',
   done: 'выполнено',
   'not-done': 'не выполнено',
-  cancelled: 'отменено',
+  cancelled: 'исключено',
 };
 
 /**

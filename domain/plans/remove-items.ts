@@ -2,8 +2,8 @@ import { recordEvent } from '#domain/audit/record-event';
 import { requestCommand } from '#domain/commands/request-command';
 import type { Context } from '#domain/context';
 import { lockMeasure } from './measure-state.ts';
-import { isOpen, placeOf } from './plan-item.ts';
-import { findPlacedItem, updateItem } from './plan-item-store.ts';
+import { isOpen } from './plan-item.ts';
+import { updateItem } from './plan-item-store.ts';
 import type { PlanVersion } from './plan-version.ts';
 import { selectRemovals } from './removal-store.ts';
 
@@ -22,7 +22,6 @@ export async function removeItems(ctx: Context, { plan, number, centreId }: Remo
   for (const { itemId, reason } of await selectRemovals(ctx.db, plan.id)) {
     const item = await lockMeasure(ctx, itemId);
     if (!isOpen(item)) continue;
-    const placed = await findPlacedItem(ctx.db, itemId);
     await updateItem(ctx.db, itemId, { status: 'cancelled', notDoneReason: reason });
     await recordEvent(ctx, {
       action: 'measure.removed',
@@ -31,7 +30,7 @@ export async function removeItems(ctx: Context, { plan, number, centreId }: Remo
       caseId: plan.caseId,
       centreId,
       before: { status: item.status },
-      after: { status: 'cancelled', version: plan.version, ...(placed && { place: placeOf(placed) }) },
+      after: { status: 'cancelled', version: plan.version },
     });
     await requestCommand(ctx, {
       stream: number,

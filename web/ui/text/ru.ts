@@ -182,7 +182,7 @@ export const ITEM_STATUS_NAMES = {
   running: 'Выполняется',
   done: 'Выполнено',
   'not-done': 'Не выполнено',
-  cancelled: 'Снято',
+  cancelled: 'Исключено',
 } as const;
 
 export const ASSISTANCE_NAMES = {
