@@ -1,10 +1,16 @@
-import type { EngineCommand } from '#domain/commands/request-command';
+import type { EngineCommand, MessageWaiter } from '#domain/commands/request-command';
 import type { EventKind } from './event-record.ts';
 
 /** Kind of the review that an event calls; a refusal and a move are recorded first and have messages of their own. */
 const REVIEW_KINDS: Readonly<Partial<Record<EventKind, 'early' | 'revision'>>> = {
   'early-completion': 'early',
   revision: 'revision',
+};
+
+/** The support listens from its first step to its end: before it the case is still being opened, after it there is nothing to decide. */
+export const SUPPORT_TO_COME: MessageWaiter = {
+  process: 'family-support-case',
+  activityIds: ['Task_AnswerAccepted', 'Task_ComputeDeadlines'],
 };
 
 interface Told {
@@ -22,8 +28,7 @@ export function eventMessage({ number, caseEventId, kind }: Told): EngineCommand
     businessKey: number,
     correlationKeys: {},
     variables: {},
-    // The support listens from its first step to its end: before it the case is still being opened, after it there is nothing to decide.
-    waiter: { process: 'family-support-case', activityIds: ['Task_AnswerAccepted', 'Task_ComputeDeadlines'] },
+    waiter: SUPPORT_TO_COME,
     scopedVariables: { caseEventId, ...(!isWordOfFamily && { reviewKind: REVIEW_KINDS[kind] ?? 'circumstance' }) },
   };
 }

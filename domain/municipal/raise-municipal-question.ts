@@ -8,12 +8,14 @@ import { requireExchangeBasis } from '#domain/consents/require-exchange-basis';
 import { inTransaction, type Context } from '#domain/context';
 import { listCaseDocumentIds } from '#domain/documents/case-document-ids';
 import { DomainError, invalidInput } from '#domain/errors';
+import { isEnding } from '#domain/events/event-stage';
 import { nextNumber } from '#domain/numbering/next-number';
 import { findMunicipalConsilium } from '#domain/organisations/find-institutions';
 import { parseInput } from '#domain/parse-input';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { z } from 'zod';
 import { insertQuestion, listQuestionRows } from './municipal-store.ts';
+import { questionMessage } from './question-message.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -38,6 +40,8 @@ export async function raiseMunicipalQuestion(ctx: Context, given: RaiseInput): P
     const found = await lockCaseForChange(tx, input.caseId);
     if (found.status !== 'preparation' && found.status !== 'support')
       throw new DomainError('CASE_CLOSED', 'Вопрос выносят, пока семья принимается на сопровождение или сопровождается.');
+    if (await isEnding(tx, found))
+      throw new DomainError('CASE_ENDING', 'Решение о завершении уже принято: вопрос ничего не изменит.');
     await refuseWhileOpen(tx, input.caseId);
     const { district } = await getSupportedCase(tx, input.caseId);
     const body = await findMunicipalConsilium(tx, { district });
@@ -61,14 +65,7 @@ export async function raiseMunicipalQuestion(ctx: Context, given: RaiseInput): P
     await requestCommand(tx, {
       stream: found.number,
       dedupeKey: `municipal-question-raised:${questionId}`,
-      command: {
-        kind: 'correlate-message',
-        message: 'municipal-question-raised',
-        businessKey: found.number,
-        correlationKeys: {},
-        variables: {},
-        scopedVariables: { municipalQuestionId: questionId },
-      },
+      command: questionMessage({ number: found.number, questionId }),
     });
     await recordEvent(tx, {
       action: 'municipal-question.proposed',
