@@ -3,6 +3,7 @@ import { findCaseAccess } from '#domain/cases/case-access';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { dateInZone } from '#domain/calendar/zoned-time';
+import { isEnding } from '#domain/events/event-stage';
 import { loadPerson } from '#domain/users/load-person';
 import { may } from '#domain/users/may';
 import { listUserNames } from '#domain/users/user-name-view';
@@ -40,6 +41,9 @@ export async function openMunicipalQuestions(ctx: Context, caseId: string) {
       isDropped: !isRunning && row.status !== 'declined' && row.status !== 'considered',
     })),
     mayPropose:
-      isRunning && !isOpen && may(person, 'municipal.escalate', 'propose', (await findCaseAccess(acting, caseId)) ?? {}),
+      isRunning &&
+      !isOpen &&
+      !(await isEnding(acting, found)) &&
+      may(person, 'municipal.escalate', 'propose', (await findCaseAccess(acting, caseId)) ?? {}),
   };
 }

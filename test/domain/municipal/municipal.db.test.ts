@@ -54,6 +54,7 @@ describe('a question to the municipal consilium', () => {
           correlationKeys: {},
           variables: {},
           scopedVariables: { municipalQuestionId: raised.questionId },
+          waiter: { process: 'family-support-case', activityIds: ['Task_AnswerAccepted', 'Task_ComputeDeadlines'] },
         },
       });
       const kept: unknown = await database
