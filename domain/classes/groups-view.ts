@@ -27,11 +27,14 @@ export async function listClassGroups(ctx: Context, centreId: string) {
 function summarise(group: ClassGroup, allDates: readonly ClassDate[], allPlaces: readonly ClassPlace[], today: string) {
   const dates = allDates.filter(({ groupId, isCancelled }) => groupId === group.id && !isCancelled);
   const { id, title, leader, place, capacity } = group;
+  const places = allPlaces.filter(({ groupId }) => groupId === id);
+  const nextOn = dates.find(({ heldOn }) => heldOn >= today)?.heldOn ?? null;
   return {
     ...{ id, title, leader, place, capacity },
-    taken: peopleOf(allPlaces.filter(({ groupId }) => groupId === id)).length,
+    // A measure frees its places when it is closed; of a group that is over one asks who was in it.
+    taken: nextOn === null ? new Set(places.map(({ personId }) => personId)).size : peopleOf(places).length,
     dates: dates.length,
-    nextOn: dates.find(({ heldOn }) => heldOn >= today)?.heldOn ?? null,
+    nextOn,
     lastOn: dates.at(-1)?.heldOn ?? null,
   };
 }
