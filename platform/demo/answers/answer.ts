@@ -20,6 +20,8 @@ export interface Story {
   /** The level that decision а sets for the rest of the support; the old one unless said otherwise. */
   readonly levelOfExtension?: Story['level'];
   readonly measures: readonly string[];
+  /** In how many days the classes of a new group are held; all today unless said otherwise, because a test does not wait for weeks. */
+  readonly classDays?: readonly number[];
   /** How far beyond the day of the correction decision а moves the end of the programme. */
   readonly extensionDays: number;
 }

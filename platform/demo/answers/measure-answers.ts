@@ -3,7 +3,7 @@ import { choiceValues, nth, plusDays, type CaseAnswer } from './answer.ts';
 /** Every fifth application is refused. */
 const REFUSED_EVERY = 5;
 
-export const chooseClass: CaseAnswer = (context) => {
+export const chooseClass: CaseAnswer = (context, story) => {
   const [group] = context.prepared.choices['groups'] ?? [];
   if (group) return { way: 'existing', groupId: group.value };
   return {
@@ -12,8 +12,11 @@ export const chooseClass: CaseAnswer = (context) => {
     leader: 'Сафина Гульнара Ильдаровна, психолог центра',
     place: 'Кабинет групповых занятий центра',
     capacity: 12,
-    // Of one day: what is told of a family does not wait for weeks to pass.
-    dates: [{ heldOn: context.today, beginsAt: '17:30', topic: 'Уход и развитие ребенка' }],
+    dates: (story.classDays ?? [0]).map((day) => ({
+      heldOn: plusDays(context.today, day),
+      beginsAt: '17:30',
+      topic: 'Уход и развитие ребенка',
+    })),
   };
 };
 
