@@ -4,7 +4,7 @@ import type { Context } from '#domain/context';
 import { listFamilyMembers } from '#domain/families/family-members';
 import { mayActForFamily } from '#domain/families/may-act';
 import { fullName } from '#domain/person-name';
-import { isOpen, placeOf } from '#domain/plans/plan-item';
+import { hasBegun, isOpen, placeOf } from '#domain/plans/plan-item';
 import { findActivePlan, findPlacedMeasure, listPlanItems } from '#domain/plans/plan-reading';
 import { getSupportedCase, type SupportedCase } from '#domain/plans/supported-case';
 import { findEngagementLetter } from '#domain/requests/find-engagement-letter';
@@ -36,7 +36,7 @@ export async function openEngagements(ctx: Context, caseId: string) {
     items: await Promise.all(rows.map((row) => present(acting, found, names, row))),
     withoutCoExecutor: listLost(rows),
     mayEngage: found.status === 'support' && may(person, 'letter.handle', 'do', (await findCaseAccess(acting, caseId)) ?? {}),
-    measures: items.filter(isOpen).map((item) => ({ id: item.id, place: placeOf(item), text: item.text })),
+    measures: items.filter(isOpen).map((item) => ({ id: item.id, place: placeOf(item), text: item.text, hasBegun: hasBegun(item) })),
     persons: members
       .filter((member) => mayActForFamily(member, found.today))
       .map((member) => ({ id: member.id, name: fullName(member) })),

@@ -7,10 +7,12 @@ import { hashSourceToken, makeSourceToken } from '#domain/messages/source-token'
 import { findEngagementLetter } from '#domain/requests/find-engagement-letter';
 import { readSetting } from '#domain/settings/read-setting';
 import { endLinks, insertLink, type AgencyLink } from './agency-link-store.ts';
-import { isEngaged } from './engagement.ts';
+import { isEngaged, type Engagement } from './engagement.ts';
 import { lockEngagement } from './engagement-store.ts';
 
 const DAY_MS = 86_400_000;
+/** A letter that is not written by then will not be written: its measure has not heard of the request. */
+const LETTER_WITHIN_MS = 15 * 60_000;
 
 /**
  * Makes the link by which the organisation answers without a sign-in: for this one measure and step, once. The secret is shown to the
@@ -25,8 +27,7 @@ export async function issueAgencyLink(
     const engagement = await lockEngagement(tx.db, engagementId);
     if (engagement?.caseId !== caseId) throw notFound('Такого привлечения соисполнителя нет.');
     if (!isEngaged(engagement)) throw new DomainError('ENGAGEMENT_OVER', 'Организация уже не участвует: ссылка не нужна.');
-    if (!(await findEngagementLetter(tx, engagementId)))
-      throw new DomainError('LETTER_NOT_SENT', 'Письмо организации ещё оформляется. Повторите через минуту.');
+    if (!(await findEngagementLetter(tx, engagementId))) throw letterMissing(engagement, tx.now);
 
     const { centreId } = await getCase(tx, caseId);
     const token = makeSourceToken();
@@ -48,4 +49,14 @@ export async function issueAgencyLink(
     });
     return { token, step, expiresAt };
   });
+}
+
+/** The step that writes the letter comes within seconds; a request that was lost is asked for again, not waited for (T-078). */
+function letterMissing({ engagedAt }: Pick<Engagement, 'engagedAt'>, now: Date): DomainError {
+  if (now.getTime() - engagedAt.getTime() < LETTER_WITHIN_MS)
+    return new DomainError('LETTER_NOT_SENT', 'Письмо организации ещё оформляется. Повторите через минуту.');
+  return new DomainError(
+    'REQUEST_LOST',
+    'Письмо организации не оформлено: запрос не дошёл до мероприятия. Прекратите участие этой организации и привлеките её заново.',
+  );
 }

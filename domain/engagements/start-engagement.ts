@@ -8,6 +8,8 @@ import { listFamilyMembers } from '#domain/families/family-members';
 import { mayActForFamily } from '#domain/families/may-act';
 import { getOrganisations } from '#domain/organisations/find-institutions';
 import { lockOpenMeasure } from '#domain/plans/measure-state';
+import { hasBegun } from '#domain/plans/plan-item';
+import { refuseSuspended } from '#domain/suspensions/find-suspension';
 import { z } from 'zod';
 import { insertEngagement } from './engagement-store.ts';
 
@@ -29,14 +31,22 @@ interface NewRequest extends z.output<typeof engagementInput> {
 
 /**
  * Writes down that an organisation is asked to help with a measure: only with the family's agreement to this very organisation and with a
- * basis for passing anything on (П1 п.5.3; T-078, T-117, T-198). The case is locked by it, so that it cannot end meanwhile.
+ * basis for passing anything on, while the case is not suspended (П1 п.5.3; T-078, T-092, T-117, T-198). The case is locked by it, so that
+ * it cannot end meanwhile.
  */
 export async function startEngagement(ctx: Context, request: NewRequest): Promise<{ engagementId: string; caseNumber: string }> {
   const found = await lockCaseForChange(ctx, request.caseId);
   if (found.status !== 'support')
     throw new DomainError('NOT_IN_SUPPORT', 'Соисполнителей привлекают, пока семья на сопровождении.');
+  await refuseSuspended(ctx, request.caseId);
   const item = await lockOpenMeasure(ctx, request.planItemId);
   if (item.caseId !== request.caseId) throw notFound('Мероприятие не найдено.');
+  // Its process writes to the organisation: nobody else would hear the request.
+  if (!hasBegun(item))
+    throw new DomainError(
+      'MEASURE_NOT_BEGUN',
+      'Мероприятие ещё не начато. Привлечь соисполнителя можно, когда оно появится в работе, обычно через минуту после подписания ИПССС.',
+    );
   const agreement = await requireAgreement(ctx, request, {
     familyId: found.familyId,
     today: dateInZone(ctx.now, found.timeZone),

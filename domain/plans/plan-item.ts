@@ -47,5 +47,9 @@ export type PlacedItem = z.infer<typeof placedItemSchema>;
 
 export const placeOf = (item: Pick<PlacedItem, 'groupNumber' | 'position'>): string => `${item.groupNumber}.${item.position}`;
 
+/** Whether the measure is carried out already, or stands in line behind others: from then on it has its own process (П1 п.4.7; T-073, T-232). */
+export const hasBegun = (item: Pick<PlanItem, 'status' | 'waitingSince'>): boolean =>
+  item.status === 'running' || (item.status === 'planned' && item.waitingSince !== null);
+
 /** Whether the measure still lacks its mark (П2; T-074). */
 export const isOpen = (item: Pick<PlanItem, 'status'>): boolean => item.status === 'planned' || item.status === 'running';

@@ -11,6 +11,7 @@ import { getOrganisations } from '#domain/organisations/find-institutions';
 import { parseInput } from '#domain/parse-input';
 import { lockOpenMeasure } from '#domain/plans/measure-state';
 import { getSupportedCase } from '#domain/plans/supported-case';
+import { refuseSuspended } from '#domain/suspensions/find-suspension';
 import { z } from 'zod';
 import { answerReminderAt } from './answer-term.ts';
 import { insertLetter } from './letter-store.ts';
@@ -38,6 +39,7 @@ export async function sendLetter(ctx: Context, given: SendLetterInput): Promise<
     const { status, centreId } = await lockCaseForChange(tx, input.caseId);
     if (status !== 'support')
       throw new DomainError('NOT_IN_SUPPORT', 'Письма по мероприятиям пишут, пока семья на сопровождении.');
+    await refuseSuspended(tx, input.caseId);
     const item = await lockOpenMeasure(tx, input.planItemId);
     if (item.caseId !== input.caseId) throw notFound('Мероприятие не найдено.');
     const found = await getSupportedCase(tx, input.caseId);

@@ -34,7 +34,8 @@ export const engagementList = z.object({
   /** Measures of which every organisation that was asked is lost: «нет соисполнителя». */
   withoutCoExecutor: z.array(z.uuid()),
   mayEngage: z.boolean(),
-  measures: z.array(z.object({ id: z.uuid(), place: z.string(), text: z.string() })),
+  /** Measures without a mark; one that has not begun asks nobody yet. */
+  measures: z.array(z.object({ id: z.uuid(), place: z.string(), text: z.string(), hasBegun: z.boolean() })),
   /** Who of the family may agree to an organisation. */
   persons: z.array(personRef),
 });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { engageCoExecutor } from '#domain/engagements/engage-co-executor';
 import { sendAgencyRequest } from '#domain/engagements/send-agency-request';
+import { startMeasure } from '#domain/measures/start-measure';
 import { buildOrganisation, uniqueCode } from '../../support/factories.ts';
 import { buildSupportStory, itemIds, playToActivePlan, type SupportStory } from '../../support/support-story.ts';
 
@@ -24,6 +25,7 @@ export async function buildEngaged(db: Knex, { organisation = `Больница 
   const story = await buildSupportStory(db);
   await playToActivePlan(story);
   const [, planItemId = ''] = await itemIds(story);
+  await startMeasure(story.system(), { planItemId });
   const organisationId = await buildOrganisation(db, { name: organisation });
   const { engagementId } = await engageCoExecutor(story.as(story.curator), {
     caseId: story.case.caseId,

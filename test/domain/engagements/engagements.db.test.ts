@@ -181,7 +181,7 @@ describe('the answer of an organisation', () => {
 
     expect(await statusOf(engagementId)).toEqual({ status: 'reported' });
     const item: unknown = await database.db('app.plan_items').where({ id: planItemId }).first('status', 'marked_at');
-    expect(item).toEqual({ status: 'planned', marked_at: null });
+    expect(item).toEqual({ status: 'running', marked_at: null });
   });
 
   test('is entered once, and not for a day to come', async () => {

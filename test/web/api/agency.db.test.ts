@@ -87,7 +87,7 @@ describe('the link of a co-executor', () => {
     expect(reported.status).toBe(200);
     const { db } = web.database;
     expect(await db('app.documents').where({ case_id: story.case.caseId, kind: 'agency-answer' })).toHaveLength(1);
-    expect(await db('app.plan_items').where({ id: planItemId }).first('status')).toEqual({ status: 'planned' });
+    expect(await db('app.plan_items').where({ id: planItemId }).first('status')).toEqual({ status: 'running' });
     expect(await db('app.engagements').where({ id: engagementId }).first('status')).toEqual({ status: 'agreed' });
   });
 

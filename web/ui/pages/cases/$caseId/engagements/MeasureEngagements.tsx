@@ -14,7 +14,8 @@ export function MeasureEngagements({ caseId, planItemId, place }: { caseId: stri
   const [isWriting, writing] = useDisclosure(false);
   if (data === undefined) return null;
   const own = data.items.filter((engagement) => engagement.planItemId === planItemId);
-  const mayAct = data.mayEngage && data.measures.some(({ id }) => id === planItemId);
+  const measure = data.measures.find(({ id }) => id === planItemId);
+  const mayAct = data.mayEngage && measure !== undefined;
   if (own.length === 0 && !mayAct) return null;
   return (
     <Stack gap="xs">
@@ -38,9 +39,11 @@ export function MeasureEngagements({ caseId, planItemId, place }: { caseId: stri
       )}
       {mayAct ? (
         <Group gap="xs">
-          <Button size="xs" variant="default" aria-label={`Привлечь соисполнителя: ${place}`} onClick={engaging.open}>
-            Привлечь соисполнителя
-          </Button>
+          {measure.hasBegun ? (
+            <Button size="xs" variant="default" aria-label={`Привлечь соисполнителя: ${place}`} onClick={engaging.open}>
+              Привлечь соисполнителя
+            </Button>
+          ) : null}
           <Button size="xs" variant="default" aria-label={`Написать письмо: ${place}`} onClick={writing.open}>
             Написать письмо
           </Button>
