@@ -85,13 +85,13 @@ export async function listEvents(db: Knex, caseId: string): Promise<CaseEvent[]>
   return parseRows(rows);
 }
 
-/** The refusal or the move before the register that ends the case. */
-export async function findDeclinedEvent(db: Knex, caseId: string): Promise<CaseEvent | undefined> {
+/** Refusals and moves before the register that end the case, the one that was confirmed first before the others. */
+export async function listDeclinedEvents(db: Knex, caseId: string): Promise<CaseEvent[]> {
   const rows: unknown = await db('app.case_events')
     .select(columns)
     .where({ case_id: caseId, status: 'declined' })
-    .orderBy('closed_at');
-  return parseRows(rows)[0];
+    .orderBy(['closed_at', 'id']);
+  return parseRows(rows);
 }
 
 export interface EventChange {

@@ -1,6 +1,6 @@
 import type { Context } from '#domain/context';
 import { notFound } from '#domain/errors';
-import { findDeclinedEvent, findEvent, listOpenEvents, lockEvent } from './case-event-store.ts';
+import { findEvent, listDeclinedEvents, listOpenEvents, lockEvent } from './case-event-store.ts';
 import type { CaseEvent } from './event-record.ts';
 
 /** The event by its id (П1 п.5.8; T-092, T-093, T-097). */
@@ -22,7 +22,7 @@ export async function listOpenCaseEvents(ctx: Context, caseId: string): Promise<
   return listOpenEvents(ctx.db, caseId);
 }
 
-/** The confirmed refusal or move before the register, which ends the case (П1 п.4.9; T-093; AMB-10). */
-export async function findDeclined(ctx: Context, caseId: string): Promise<CaseEvent | undefined> {
-  return findDeclinedEvent(ctx.db, caseId);
+/** Confirmed refusals and moves before the register: the first ends the case (П1 п.4.9; T-093; AMB-10). */
+export async function listDeclined(ctx: Context, caseId: string): Promise<CaseEvent[]> {
+  return listDeclinedEvents(ctx.db, caseId);
 }

@@ -3,18 +3,14 @@ import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { findActivePlan, listOpenItems } from '#domain/plans/plan-reading';
-import { findLastDecision } from '#domain/sessions/agenda-view';
-import { findDeclinedEvent } from './case-event-store.ts';
+import { findEndingQuestion, findLastDecision } from '#domain/sessions/agenda-view';
+import { listDeclinedEvents } from './case-event-store.ts';
 import type { EventKind } from './event-record.ts';
-
-/** Decisions of a review after which nothing is left but the end. */
-const ENDINGS: ReadonlySet<string> = new Set(['complete', 'terminate', 'administrative']);
 
 /** Whether the end of the case is decided already and only has to be carried out (П1 п.4.1, 5.8). */
 export async function isEnding(ctx: Context, { id, status }: Pick<Case, 'id' | 'status'>): Promise<boolean> {
   if (await isDeclined(ctx, id)) return true;
-  const review = await findLastDecision(ctx, { caseId: id, kind: 'results' });
-  if (review && ENDINGS.has(review.outcome)) return true;
+  if (await findEndingQuestion(ctx, id)) return true;
   if (status === 'support') return false;
   for (const kind of ['acceptance', 'need'] as const) {
     const decision = await findLastDecision(ctx, { caseId: id, kind });
@@ -25,7 +21,7 @@ export async function isEnding(ctx: Context, { id, status }: Pick<Case, 'id' | '
 
 /** Whether a refusal or a move before the register is confirmed, which ends the case (П1 п.4.9; T-093; AMB-10). */
 export async function isDeclined(ctx: Context, caseId: string): Promise<boolean> {
-  return (await findDeclinedEvent(ctx.db, caseId)) !== undefined;
+  return (await listDeclinedEvents(ctx.db, caseId)).length > 0;
 }
 
 /**

@@ -3,8 +3,8 @@ import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { lockMeasure, setMark } from '#domain/plans/measure-state';
 import { listOpenItems } from '#domain/plans/plan-reading';
-import { findLastDecision } from '#domain/sessions/agenda-view';
-import type { Decision } from '#domain/sessions/decision';
+import { listDeclined } from '#domain/events/case-event';
+import { findEndingQuestion } from '#domain/sessions/agenda-view';
 import { measureClosed } from './measure-closed.ts';
 
 export const closeOpenItemsInput = z.object({ caseId: z.uuid() });
@@ -13,7 +13,7 @@ export const closeOpenItemsInput = z.object({ caseId: z.uuid() });
 export async function closeOpenItems(ctx: Context, input: z.input<typeof closeOpenItemsInput>): Promise<{ closed: number }> {
   const { caseId } = closeOpenItemsInput.parse(input);
   return inTransaction(ctx, async (tx) => {
-    const reason = reasonOf(await findLastDecision(tx, { caseId, kind: 'results' }));
+    const reason = await findReason(tx, caseId);
     const open = await listOpenItems(tx, caseId);
     for (const { id } of open) {
       const item = await lockMeasure(tx, id);
@@ -33,7 +33,11 @@ export async function closeOpenItems(ctx: Context, input: z.input<typeof closeOp
   });
 }
 
-function reasonOf(decision: Decision | undefined): string {
+async function findReason(ctx: Context, caseId: string): Promise<string> {
+  const [declined] = await listDeclined(ctx, caseId);
+  if (declined)
+    return `Сопровождение не начато: ${declined.kind === 'family-moved' ? 'переезд семьи' : 'письменный отказ семьи'}.`;
+  const decision = (await findEndingQuestion(ctx, caseId))?.outcomeData;
   if (decision?.outcome !== 'terminate') return 'Сопровождение завершено.';
   return decision.terminationGround === 'moved'
     ? 'Сопровождение завершено: переезд семьи за пределы муниципального района (городского округа).'

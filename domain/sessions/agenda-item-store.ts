@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { agendaItemSchema, type AgendaItem, type QuestionKind } from './agenda-item.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, Outcome } from './decision.ts';
 
 const COLUMNS = {
   id: 'id',
@@ -21,6 +21,8 @@ const COLUMNS = {
   decidedBy: 'decided_by',
   createdAt: 'created_at',
 } as const;
+
+const ENDINGS = ['complete', 'terminate', 'administrative'] satisfies Outcome[];
 
 const parseRows = (rows: unknown): AgendaItem[] => z.array(agendaItemSchema).parse(rows);
 const nextVersion = (db: Knex) => db.raw('version + 1');
@@ -77,6 +79,16 @@ export async function findLastDecided(db: Knex, caseId: string, kinds: readonly 
     .where({ case_id: caseId, status: 'decided' })
     .whereIn('kind', kinds)
     .orderBy([{ column: 'decided_at', order: 'desc' }, { column: 'id' }]);
+  return agendaItemSchema.optional().parse(row);
+}
+
+/** The question of the results whose decision ends the support. */
+export async function findFirstEnding(db: Knex, caseId: string): Promise<AgendaItem | undefined> {
+  const row: unknown = await db('app.agenda_items')
+    .first(COLUMNS)
+    .where({ case_id: caseId, status: 'decided', kind: 'results' })
+    .whereIn('outcome', ENDINGS)
+    .orderBy(['decided_at', 'id']);
   return agendaItemSchema.optional().parse(row);
 }
 

@@ -2,7 +2,7 @@ import type { AssistanceType } from '#domain/catalogue/catalogue';
 import type { Context } from '#domain/context';
 import type { Level } from '#domain/plans/plan-levels';
 import type { AgendaItem, QuestionKind } from './agenda-item.ts';
-import { findAgendaItemById, findLastDecided } from './agenda-item-store.ts';
+import { findAgendaItemById, findFirstEnding, findLastDecided } from './agenda-item-store.ts';
 import type { Decision } from './decision.ts';
 
 /** One question by its id (П1 п.4.4; T-058). */
@@ -24,7 +24,7 @@ export async function findLastDecision(
   ctx: Context,
   input: { caseId: string; kind: QuestionKind },
 ): Promise<Decision | undefined> {
-  return (await findLastQuestion(ctx, input))?.outcomeData ?? undefined;
+  return (await findLastDecided(ctx.db, input.caseId, [input.kind]))?.outcomeData ?? undefined;
 }
 
 /** The newest decision on the draft, whether it was judged together with need and level or alone (П1 п.4.11; T-066). */
@@ -32,12 +32,12 @@ export async function findLastReview(ctx: Context, caseId: string): Promise<Deci
   return (await findLastDecided(ctx.db, caseId, ['acceptance', 'plan']))?.outcomeData ?? undefined;
 }
 
-/** The newest decided question of a kind with its decision: what a register entry refers to (П1 п.5.8; T-098). */
-export async function findLastQuestion(
-  ctx: Context,
-  input: { caseId: string; kind: QuestionKind },
-): Promise<AgendaItem | undefined> {
-  return findLastDecided(ctx.db, input.caseId, [input.kind]);
+/**
+ * The question whose decision ends the support (б, в, or the administrative closing), which no later decision undoes
+ * (П1 п.5.8; T-087, T-098).
+ */
+export async function findEndingQuestion(ctx: Context, caseId: string): Promise<AgendaItem | undefined> {
+  return findFirstEnding(ctx.db, caseId);
 }
 
 export interface EarlyDecisions {

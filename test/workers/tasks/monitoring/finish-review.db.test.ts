@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordMoveForm } from '#domain/events/record-move-form';
 import { reportCaseEvent } from '#domain/events/report-case-event';
 import { openReview } from '#domain/monitoring/open-review';
 import { revisePlan } from '#domain/plans/revise-plan';
 import { putOnAgenda } from '#domain/sessions/put-on-agenda';
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import { buildCentre } from '../../../support/factories.ts';
 import { performStep } from '../../../support/perform-step.ts';
-import { buildSupportStory, playToActivePlan, type SupportStory } from '../../../support/support-story.ts';
+import { buildSupportStory, playToActivePlan, taskOf, type SupportStory } from '../../../support/support-story.ts';
+import { handOverFamilyTask } from '../../../../workers/tasks/events/hand-over-family.ts';
 import { finishReviewTask } from '../../../../workers/tasks/monitoring/finish-review.ts';
 
 let database: TestDatabase;
@@ -61,4 +64,60 @@ test('T-087 where support ends other events, open questions and drafts have lost
   expect(question).toEqual({ status: 'withdrawn' });
   const versions: unknown = await database.db('app.plan_versions').where({ case_id: caseId }).orderBy('version').pluck('status');
   expect(versions).toEqual(['active', 'declined']);
+});
+
+const ORDERS = [
+  ['before', 'Лаишевский район'],
+  ['after', 'Пестречинский район'],
+] as const;
+
+test.each(ORDERS)(
+  'T-094 T-095 a move recorded %s the refusal that ends the support is kept: new address, one hand-over',
+  async (order, district) => {
+    const target = await buildCentre(database.db, { district });
+    const story = await buildSupportStory(database.db);
+    const { caseId, applicantId, familyId } = story.case;
+    await playToActivePlan(story);
+    const curator = story.as(story.curator);
+    const refuse = () => reportCaseEvent(curator, { caseId, kind: 'family-refused', happenedOn: '2026-03-02' });
+    const move = async () => {
+      const { caseEventId: movedId } = await reportCaseEvent(curator, {
+        ...{ caseId, kind: 'family-moved', happenedOn: '2026-03-01', newDistrict: district },
+      });
+      await recordMoveForm.complete(curator, taskOf(story, 'record-move', { caseEventId: movedId }), {
+        ...{ decision: 'confirmed', movedOn: '2026-03-01', newDistrict: district, street: 'ул. Ленина', house: '2' },
+        ...{ handover: 'agreed', consentPersonId: applicantId, consentOn: '2026-03-02' },
+      });
+      return movedId;
+    };
+    const early = order === 'before' ? await move() : undefined;
+    const { caseEventId } = await refuse();
+    const moveId = early ?? (await move());
+    await openReview(story.system(), { caseId, reviewKind: 'refusal', caseEventId });
+
+    const input = { caseId, reviewKind: 'refusal', caseEventId, decisionOutcome: 'terminate' };
+    await performStep(finishReviewTask, story.system(), input);
+    await performStep(finishReviewTask, story.system(), input);
+    await performStep(handOverFamilyTask, story.system(), { caseId, caseEventId: moveId });
+
+    await expect(eventState(moveId)).resolves.toEqual({ status: 'reviewed', outcome: 'case-ended' });
+    const family: unknown = await database.db('app.families').first('district', 'house').where({ id: familyId });
+    expect(family).toEqual({ district, house: '2' });
+    await expect(database.db('app.appeals').where({ centre_id: target.centreId })).resolves.toHaveLength(1);
+  },
+);
+
+test('T-094 a move that was only reported changes nothing when the support ends another way', async () => {
+  const { story, caseEventId } = await refused();
+  const { caseId, familyId } = story.case;
+  const event = { caseId, kind: 'family-moved', happenedOn: '2026-03-01', newDistrict: 'Арский район' } as const;
+  await reportCaseEvent(story.as(story.curator), event);
+
+  await performStep(finishReviewTask, story.system(), {
+    ...{ caseId, reviewKind: 'refusal', caseEventId },
+    decisionOutcome: 'terminate',
+  });
+
+  const family: unknown = await database.db('app.families').first('district').where({ id: familyId });
+  expect(family).toEqual({ district: 'Вахитовский район' });
 });
