@@ -5,7 +5,7 @@ import { meetDeadline } from '#domain/deadlines/meet-deadline';
 import { DomainError } from '#domain/errors';
 import { endProgramme } from '#domain/plans/one-programme';
 import { findActivePlan } from '#domain/plans/plan-reading';
-import { findLastQuestion } from '#domain/sessions/agenda-view';
+import { findEndingQuestion } from '#domain/sessions/agenda-view';
 import { removeFromRegister } from './remove-from-register.ts';
 
 export const deregisterFamilyInput = z.object({ caseId: z.uuid() });
@@ -17,7 +17,7 @@ export const deregisterFamilyInput = z.object({ caseId: z.uuid() });
 export async function deregisterFamily(ctx: Context, input: z.input<typeof deregisterFamilyInput>): Promise<void> {
   const { caseId } = deregisterFamilyInput.parse(input);
   await inTransaction(ctx, async (tx) => {
-    const question = await findLastQuestion(tx, { caseId, kind: 'results' });
+    const question = await findEndingQuestion(tx, caseId);
     const decision = question?.outcomeData;
     const active = await findActivePlan(tx, caseId);
     if (decision?.outcome === 'complete') {

@@ -3,7 +3,7 @@ import { invalidInput } from '#domain/errors';
 import { endsSupport } from '#domain/monitoring/review';
 import type { AgendaItem } from './agenda-item.ts';
 import type { Votes } from './agenda-item-store.ts';
-import { findEarlyDecisions, type EarlyDecisions } from './agenda-view.ts';
+import { findEarlyDecisions, findEndingQuestion, type EarlyDecisions } from './agenda-view.ts';
 import { checkDecision } from './check-decision.ts';
 import { votingRules, type ReadVotes } from './check-votes.ts';
 import { readDecision, type DecisionRow, type Reading } from './read-decision.ts';
@@ -68,6 +68,9 @@ async function checkReading(
 ): Promise<{ votes: Votes | undefined; mistakes: Record<string, string> }> {
   if (reading.kind === 'incomplete') return { votes: undefined, mistakes: reading.missing };
   if (reading.kind !== 'decided') return { votes: undefined, mistakes: {} };
+  if (await findEndingQuestion(ctx, item.caseId)) {
+    return { votes: undefined, mistakes: { outcome: 'Решено завершить сопровождение этой семьи: отложите вопрос.' } };
+  }
   const { votes, mistakes } = readVotes(row);
   return {
     votes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
+import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { applyReading } from './apply-reading.ts';
@@ -57,7 +58,10 @@ export async function recordDecisions(ctx: Context, input: z.input<typeof record
 
 /** All questions of the session, locked: each must have its row, and none may be decided already. */
 async function lockSessionItems(ctx: Context, sessionId: string, rows: readonly DecisionRow[]): Promise<Map<string, AgendaItem>> {
-  const ids = (await selectSessionItems(ctx.db, sessionId)).map((item) => item.id);
+  const onAgenda = await selectSessionItems(ctx.db, sessionId);
+  // Cases first, as everywhere, and in one order: two sessions do not decide about one family at the same moment.
+  for (const caseId of [...new Set(onAgenda.map((item) => item.caseId))].sort()) await lockCaseForChange(ctx, caseId);
+  const ids = onAgenda.map((item) => item.id);
   const items = new Map((await lockAgendaItems(ctx.db, ids)).map((item) => [item.id, item]));
   const decided = rows.find((row) => items.get(row.questionId)?.status === 'decided');
   if (decided)
