@@ -109,6 +109,12 @@ export async function mayOpenStrict(ctx: Context, caseId: string): Promise<boole
   return access !== undefined && may(await loadPerson(ctx, ctx.actor.id), 'family.read-strict', 'read', access);
 }
 
+/** Whether the person may read what is done for the family and why: a clerk knows the family and not its programme (T-193). */
+export async function mayReadProgramme(ctx: Context, caseId: string): Promise<boolean> {
+  const access = await findCaseAccess(ctx, caseId);
+  return access !== undefined && may(await loadPerson(ctx, ctx.actor.id), 'plan.draft', 'read', access);
+}
+
 function actingIn(ctx: Context, { role, onBehalfOf }: { role: string; onBehalfOf: string | null }): Context {
   return { ...ctx, actor: { ...ctx.actor, role, ...(onBehalfOf !== null && { onBehalfOf }) } };
 }

@@ -10,8 +10,7 @@ import { findServicesProgramme } from '#domain/intake/services-programme';
 import { categoryLabel } from '#domain/plans/plan-categories';
 import { summarisePlan } from '#domain/plans/plan-view';
 import { findRegisterEntry } from '#domain/register/register-view';
-import { findSuspension } from '#domain/suspensions/find-suspension';
-import { SUSPENSION_LABELS } from '#domain/suspensions/suspension';
+import { describeRunningSuspension } from '#domain/suspensions/suspensions-view';
 import { loadPerson } from '#domain/users/load-person';
 import { may } from '#domain/users/may';
 import { operations, type Operation, type Right } from '#domain/users/permission-matrix';
@@ -48,7 +47,7 @@ export async function openCaseCard(ctx: Context, caseId: string) {
     },
     plan,
     registerEntry: (await findRegisterEntry(acting, caseId)) ?? null,
-    suspension: await describeSuspension(acting, caseId),
+    suspension: await describeRunningSuspension(acting, caseId),
     may: await listMay(acting, caseId),
   };
 }
@@ -65,12 +64,6 @@ async function describeAppeal(ctx: Context, caseId: string) {
     registeredBy: names.get(registeredBy) ?? { id: registeredBy, name: '' },
     attached: await listAttachedAppeals(ctx, caseId),
   };
-}
-
-/** Why the measures stand still, when they do (T-092). */
-async function describeSuspension(ctx: Context, caseId: string) {
-  const found = await findSuspension(ctx, caseId);
-  return found ? { label: SUSPENSION_LABELS[found.kind], reason: found.reason, suspendedAt: found.suspendedAt } : null;
 }
 
 const placeRow = z.object({ centreName: z.string(), unitName: z.string() });

@@ -1,5 +1,5 @@
 import { recordReading } from '#domain/audit/record-reading';
-import { authoriseCase, findCaseAccess } from '#domain/cases/case-access';
+import { authoriseCase, findCaseAccess, mayReadProgramme } from '#domain/cases/case-access';
 import { getCase } from '#domain/cases/get-case';
 import type { Case } from '#domain/cases/case';
 import type { Context } from '#domain/context';
@@ -47,8 +47,10 @@ export async function openCaseEvents(ctx: Context, caseId: string) {
   };
 }
 
+/** What was said of an event is read by who may read the programme, and by who wrote it down (T-193). */
 async function describeEvents(ctx: Context, { id, familyId }: Case) {
   const events = await listEvents(ctx.db, id);
+  const tellsAll = await mayReadProgramme(ctx, id);
   const members = new Map((await listFamilyMembers(ctx, familyId)).map((member) => [member.id, fullName(member)]));
   const users = await listUserNames(
     ctx,
@@ -63,7 +65,7 @@ async function describeEvents(ctx: Context, { id, familyId }: Case) {
     kind: event.kind,
     title: EVENT_TITLES[event.kind],
     happenedOn: event.happenedOn,
-    note: event.note,
+    note: tellsAll || event.reportedBy === ctx.actor.id ? event.note : null,
     person: members.get(event.personId ?? '') ?? null,
     newDistrict: event.newDistrict,
     newAddress: event.newAddress,
@@ -72,7 +74,7 @@ async function describeEvents(ctx: Context, { id, familyId }: Case) {
     handover: event.handoverConsent === null ? null : describeHandover(event, centres),
     status: event.status,
     outcome: event.outcome,
-    withdrawnReason: event.withdrawnReason,
+    withdrawnReason: tellsAll ? event.withdrawnReason : null,
     /** Nobody: the system found a birthday. */
     reportedBy: users.get(event.reportedBy ?? '') ?? null,
     reportedAt: event.reportedAt,

@@ -165,7 +165,7 @@ export const caseCard = z.object({
   registerEntry: registerEntry.nullable(),
   /** What the reader may do with this case, such as `document.upload`. */
   /** Why the measures stand still, when they do. */
-  suspension: z.object({ label: z.string(), reason: z.string(), suspendedAt: instant }).nullable(),
+  suspension: z.object({ label: z.string(), reason: z.string().nullable(), suspendedAt: instant }).nullable(),
   may: z.array(z.string()),
 });
 

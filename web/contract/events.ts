@@ -51,7 +51,8 @@ export const suspension = z.object({
   id: z.uuid(),
   kind: z.enum(['event-review', 'hospital', 'absence', 'other']),
   label: z.string(),
-  reason: z.string(),
+  /** Null for who may not read the programme, such as a clerk. */
+  reason: z.string().nullable(),
   suspendedAt: instant,
   suspendedBy: personRef.nullable(),
   endedAt: instant.nullable(),

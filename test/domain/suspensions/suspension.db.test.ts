@@ -4,11 +4,13 @@ import { findSuspension, refuseSuspended } from '#domain/suspensions/find-suspen
 import { isHeldForm } from '#domain/suspensions/held-forms';
 import { resumeCase } from '#domain/suspensions/resume-case';
 import { suspendCase } from '#domain/suspensions/suspend-case';
+import { describeRunningSuspension } from '#domain/suspensions/suspensions-view';
 import { resumeByHand, suspendByHand } from '#domain/suspensions/suspend-by-hand';
 import { openCaseEvents } from '#domain/events/events-view';
 import { reportCaseEvent } from '#domain/events/report-case-event';
 import { taskForms } from '#domain/tasks/forms';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { buildUser } from '../../support/factories.ts';
 import { buildSupportStory, playToActivePlan, type SupportStory } from '../../support/support-story.ts';
 
 let base: TestDatabase;
@@ -44,6 +46,28 @@ describe('T-092 a suspension', () => {
     await expect(refuseSuspended(ctx, caseId)).resolves.toBeUndefined();
     expect(await shown()).toEqual([expect.objectContaining({ endReason: 'Мать дома' })]);
     await expect(resumeByHand(ctx, { caseId, reason: 'Ещё раз' })).rejects.toMatchObject({ code: 'NOT_SUSPENDED' });
+  });
+
+  test('T-193 tells a clerk the kind of its reason and nothing of what was written', async () => {
+    const story = await supported();
+    const { caseId } = story.case;
+    const clerk = await buildUser(base.db, story.case.centre, 'intake');
+    await base.db('app.appeals').where({ case_id: caseId }).update({ registered_by: clerk.userId });
+    const words = { caseId, happenedOn: '2026-03-02', note: 'Мать лечится в диспансере' };
+    await reportCaseEvent(story.as(story.curator), { ...words, kind: 'other' });
+    await reportCaseEvent(story.as(clerk), { ...words, kind: 'family-refused', note: 'Со слов матери' });
+    await suspendByHand(story.as(story.curator), { caseId, ...REASON });
+
+    const { events, suspensions } = await openCaseEvents(story.as(clerk), caseId);
+    const banner = (user: typeof clerk) => describeRunningSuspension(story.as(user), caseId);
+
+    expect(events.map(({ kind, note }) => [kind, note]).sort()).toEqual([
+      ['family-refused', 'Со слов матери'],
+      ['other', null],
+    ]);
+    expect(suspensions).toMatchObject([{ label: 'член семьи в больнице', reason: null }]);
+    expect(await banner(clerk)).toMatchObject({ label: 'член семьи в больнице', reason: null });
+    expect(await banner(story.curator)).toMatchObject({ reason: REASON.reason });
   });
 
   test('by an event under review ends with that review and leaves the other one', async () => {

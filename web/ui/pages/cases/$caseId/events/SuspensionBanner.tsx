@@ -13,7 +13,7 @@ export function SuspensionBanner({ suspension }: { suspension: CaseCard['suspens
       variant="light"
       title={`Сопровождение приостановлено с ${formatDate(dateOf(suspension.suspendedAt, timeZone))}: ${suspension.label}`}
     >
-      {`${suspension.reason} Мероприятия не выполняются, сроки ИПССС идут.`}
+      {[...(suspension.reason === null ? [] : [suspension.reason]), 'Мероприятия не выполняются, сроки ИПССС идут.'].join(' ')}
     </Alert>
   );
 }

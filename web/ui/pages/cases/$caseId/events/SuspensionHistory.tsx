@@ -16,7 +16,7 @@ export function SuspensionHistory({ suspensions, timeZone }: { suspensions: read
           <li key={id}>
             <Text size="sm">
               {endedAt === null ? `С ${day(suspendedAt)}, продолжается` : `С ${day(suspendedAt)} по ${day(endedAt)}`}
-              {`: ${label}. ${reason}`}
+              {reason === null ? `: ${label}.` : `: ${label}. ${reason}`}
             </Text>
             <Text size="sm" c="dimmed">
               {[
