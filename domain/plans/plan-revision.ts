@@ -84,6 +84,8 @@ function checkMeasures(revision: PlanRevision, active: ActivePlan, items: readon
   revision.removed.forEach(({ itemId }, index) => {
     if (!open.has(itemId))
       fields[`/removed/${index}/itemId`] = 'Исключают мероприятие без отметки: выполненное остается в ИПССС.';
+    else if (revision.removed.findIndex((other) => other.itemId === itemId) < index)
+      fields[`/removed/${index}/itemId`] = 'Мероприятие уже исключено выше.';
     else if (redated.has(itemId)) fields[`/removed/${index}/itemId`] = 'Мероприятию задан новый срок: исключить его нельзя.';
   });
   const outside = [...open.values()].filter(({ id, dueOn }) => !redated.has(id) && !removed.has(id) && dueOn > endsOn);

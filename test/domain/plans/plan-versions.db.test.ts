@@ -45,6 +45,26 @@ test('T-151 two versions are compared: what came, what went, what has another te
   });
 });
 
+test('a measure is taken out once', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId, applicantId } = story.case;
+  await playToActivePlan(story);
+  const [itemId = ''] = await itemIds(story);
+
+  const revising = revisePlan(story.as(story.curator, NOW), {
+    caseId,
+    revision: {
+      reason: 'Изменилась ситуация',
+      endsOn: '2026-12-02',
+      removed: ['Не нужно', 'Повтор'].map((reason) => ({ itemId, reason })),
+      jointOn: '2026-06-01',
+      jointParticipantIds: [applicantId],
+    },
+  });
+
+  await expect(revising).rejects.toMatchObject({ details: { fields: { '/removed/1/itemId': expect.any(String) as string } } });
+});
+
 test('a version that does not exist is not compared, and a stranger learns of none', async () => {
   const story = await buildSupportStory(database.db);
   const { caseId } = story.case;
