@@ -24,6 +24,8 @@ export interface Story {
   readonly classDays?: readonly number[];
   /** How far beyond the day of the correction decision а moves the end of the programme. */
   readonly extensionDays: number;
+  /** What decision а corrects: the end of the programme, or its measures while the end stays; the end unless said otherwise. */
+  readonly correction?: 'term' | 'measures';
 }
 
 /** What a person sees when filling a form. */

@@ -97,10 +97,26 @@ export const signPlan: CaseAnswer = (context, story) =>
         signedDocumentId: nth(choiceValues(context, 'signedPlans'), 0),
       };
 
-export const revisePlan: CaseAnswer = (context, story) => ({
-  reason: 'Мероприятиям нужно больше времени',
-  endsOn: plusDays(context.today, story.extensionDays),
-  items: [],
-  jointOn: context.today,
-  jointParticipantIds: [nth(choiceValues(context, 'members'), 0)],
-});
+export const revisePlan: CaseAnswer = (context, story) => {
+  const [member] = choiceValues(context, 'members');
+  const joint = { jointOn: context.today, jointParticipantIds: [member] };
+  if (story.correction !== 'measures') {
+    return {
+      ...joint,
+      reason: 'Мероприятиям нужно больше времени',
+      endsOn: plusDays(context.today, story.extensionDays),
+      items: [],
+    };
+  }
+  const measure = {
+    text: 'Помощь матери в поиске работы рядом с домом',
+    assistanceType: 'social',
+    problemNumber: 1,
+    targetIds: [member],
+    executorId: 'centre',
+    dueOn: plusDays(context.today, NEW_MEASURE_DAYS),
+  };
+  return { ...joint, reason: 'Положение семьи изменилось: нужна другая помощь', items: [measure] };
+};
+
+const NEW_MEASURE_DAYS = 60;
