@@ -113,7 +113,7 @@ export const revisePlan: CaseAnswer = (context, story) => {
     assistanceType: 'social',
     problemNumber: 1,
     targetIds: [member],
-    executorId: 'centre',
+    executorId: nth(choiceValues(context, 'executors'), 0),
     dueOn: plusDays(context.today, NEW_MEASURE_DAYS),
   };
   return { ...joint, reason: 'Положение семьи изменилось: нужна другая помощь', items: [measure] };
