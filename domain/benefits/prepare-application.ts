@@ -5,7 +5,8 @@ import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { nextNumber } from '#domain/numbering/next-number';
 import { getOrganisations } from '#domain/organisations/find-institutions';
-import { lockMeasure, setFirstCoExecutor } from '#domain/plans/measure-state';
+import { lockMeasure } from '#domain/plans/measure-state';
+import { isOpen } from '#domain/plans/plan-item';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { findApplication, insertApplication } from './application-store.ts';
 
@@ -13,13 +14,14 @@ export const prepareApplicationInput = z.object({ planItemId: z.uuid() });
 
 /**
  * Prepares the numbered application of a benefit measure to the body in charge: the executor of the measure when it is not the
- * centre itself, else its first co-executor. Without one the curator chooses it (П4–11 ст.V; T-073).
+ * centre itself, else its first co-executor. Without one the curator chooses it; a measure that has ended
+ * meanwhile applies for nothing (П4–11 ст.V; T-073, T-081).
  */
 export async function prepareApplication(ctx: Context, input: z.input<typeof prepareApplicationInput>): Promise<void> {
   const { planItemId } = prepareApplicationInput.parse(input);
   await inTransaction(ctx, async (tx) => {
     const item = await lockMeasure(tx, planItemId);
-    if (await findApplication(tx.db, planItemId)) return;
+    if (!isOpen(item) || (await findApplication(tx.db, planItemId))) return;
 
     const bodyId = item.executorId ?? item.coExecutorIds[0];
     if (bodyId === undefined)
@@ -45,22 +47,6 @@ export async function prepareApplication(ctx: Context, input: z.input<typeof pre
       caseId: found.id,
       centreId: found.centreId,
       after: { number, planItemId, organisationId: body.id },
-    });
-  });
-}
-
-/** Names the body to which the application goes (П4–11 ст.V; T-073). */
-export async function chooseBenefitBody(ctx: Context, input: { planItemId: string; organisationId: string }): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const item = await lockMeasure(tx, input.planItemId);
-    await getOrganisations(tx, { ids: [input.organisationId] });
-    await setFirstCoExecutor(tx, item, input.organisationId);
-    await recordEvent(tx, {
-      action: 'measure.addressee-chosen',
-      objectKind: 'plan-item',
-      objectId: item.id,
-      caseId: item.caseId,
-      after: { organisationId: input.organisationId },
     });
   });
 }

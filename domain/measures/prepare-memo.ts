@@ -5,8 +5,8 @@ import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { findInstitutions, getOrganisations } from '#domain/organisations/find-institutions';
 import type { Organisation } from '#domain/organisations/organisation';
-import { lockMeasure } from '#domain/plans/measure-state';
-import type { PlanItem } from '#domain/plans/plan-item';
+import { lockMeasure, lockOpenMeasure } from '#domain/plans/measure-state';
+import { isOpen, type PlanItem } from '#domain/plans/plan-item';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { findMemo, insertMemo } from './memo-store.ts';
 
@@ -14,7 +14,8 @@ export const prepareMemoInput = z.object({ planItemId: z.uuid() });
 
 /**
  * Makes the memo of an information measure from the directory: institutions of the family's district that give the help,
- * with address, working hours and phone. Without any the curator chooses them (П4–11 ст.V; T-073).
+ * with address, working hours and phone. Without any the curator chooses them; a measure that has ended meanwhile
+ * gets none (П4–11 ст.V; T-073, T-081).
  */
 export async function prepareMemo(ctx: Context, input: z.input<typeof prepareMemoInput>): Promise<{ institutions: number }> {
   const { planItemId } = prepareMemoInput.parse(input);
@@ -22,6 +23,7 @@ export async function prepareMemo(ctx: Context, input: z.input<typeof prepareMem
     const item = await lockMeasure(tx, planItemId);
     const existing = await findMemo(tx.db, planItemId);
     if (existing) return { institutions: existing.institutions.length };
+    if (!isOpen(item)) return { institutions: 0 };
 
     const institutions = await institutionsFor(tx, item);
     if (institutions.length === 0) {
@@ -38,7 +40,7 @@ export async function chooseInstitutions(
   input: { planItemId: string; organisationIds: readonly string[] },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const item = await lockMeasure(tx, input.planItemId);
+    const item = await lockOpenMeasure(tx, input.planItemId);
     await storeMemo(tx, item, await getOrganisations(tx, { ids: input.organisationIds }));
   });
 }

@@ -6,7 +6,8 @@ import { requireExchangeBasis } from '#domain/consents/require-exchange-basis';
 import { DomainError } from '#domain/errors';
 import { nextNumber } from '#domain/numbering/next-number';
 import { getOrganisations } from '#domain/organisations/find-institutions';
-import { lockMeasure, setFirstCoExecutor } from '#domain/plans/measure-state';
+import { lockMeasure } from '#domain/plans/measure-state';
+import { isOpen } from '#domain/plans/plan-item';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { answerDue, answerReminderAt } from './answer-term.ts';
 import { insertLetter, lockLetter } from './letter-store.ts';
@@ -15,8 +16,8 @@ export const issueReferralInput = z.object({ planItemId: z.uuid() });
 
 /**
  * Writes the numbered referral of a measure to its first co-executor, with the day by which an answer is due.
- * A measure has one letter; without a co-executor the curator chooses the addressee, without a basis for the exchange nothing is sent
- * (П1 п.5.3; П4–11 ст.V; T-077, T-198).
+ * A measure has one letter; without a co-executor the curator chooses the addressee, without a basis for the exchange nothing is sent,
+ * and for a measure that has ended meanwhile nothing either (П1 п.5.3; П4–11 ст.V; T-077, T-081, T-198).
  */
 export async function issueReferral(
   ctx: Context,
@@ -28,6 +29,10 @@ export async function issueReferral(
     const found = await getSupportedCase(tx, item.caseId);
     const existing = await lockLetter(tx.db, planItemId);
     if (existing) return { answerReminderAt: await answerReminderAt(tx, found, existing) };
+    const issuedOn = found.today;
+    const due = await answerDue(tx, found);
+    const written = { answerReminderAt: await answerReminderAt(tx, found, { issuedOn, answerDueOn: due.answerDueOn }) };
+    if (!isOpen(item)) return written;
 
     const [addresseeId] = item.coExecutorIds;
     if (addresseeId === undefined)
@@ -36,8 +41,6 @@ export async function issueReferral(
     const [addressee] = await getOrganisations(tx, { ids: [addresseeId] });
     if (!addressee) throw new Error('the directory returned no organisation for a known id');
 
-    const issuedOn = found.today;
-    const due = await answerDue(tx, found);
     const number = await nextNumber(tx, { centreId: found.centreId, kind: 'letter', year: yearOf(issuedOn) });
     await insertLetter(tx.db, {
       ...due,
@@ -58,22 +61,6 @@ export async function issueReferral(
       centreId: found.centreId,
       after: { number, planItemId, organisationId: addressee.id, answerDueOn: due.answerDueOn },
     });
-    return { answerReminderAt: await answerReminderAt(tx, found, { issuedOn, answerDueOn: due.answerDueOn }) };
-  });
-}
-
-/** Names the organisation to which the referral goes (П1 п.5.3; T-077). */
-export async function chooseAddressee(ctx: Context, input: { planItemId: string; organisationId: string }): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const item = await lockMeasure(tx, input.planItemId);
-    await getOrganisations(tx, { ids: [input.organisationId] });
-    await setFirstCoExecutor(tx, item, input.organisationId);
-    await recordEvent(tx, {
-      action: 'measure.addressee-chosen',
-      objectKind: 'plan-item',
-      objectId: item.id,
-      caseId: item.caseId,
-      after: { organisationId: input.organisationId },
-    });
+    return written;
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chooseAddressee } from '#domain/requests/issue-referral';
+import { chooseOrganisation } from '#domain/measures/choose-organisation';
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
 import { buildOrganisation, TEST_NOW } from '../../../support/factories.ts';
 import { performStep } from '../../../support/perform-step.ts';
@@ -48,7 +48,7 @@ test('without a co-executor the curator chooses the addressee, and the letter go
   expect(issueReferralTask.errors).toEqual(['NO_ADDRESSEE', 'NO_EXCHANGE_CONSENT']);
 
   const organisationId = await buildOrganisation(database.db);
-  await chooseAddressee(story.as(story.curator), { planItemId, organisationId });
+  await chooseOrganisation(story.as(story.curator), { planItemId, organisationId });
   await performStep(issueReferralTask, story.system(), { planItemId });
   const letter: unknown = await database.db('app.letters').first('organisation_id').where({ plan_item_id: planItemId });
   expect(letter).toEqual({ organisation_id: organisationId });
