@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { remindHeldBackApplications } from '#domain/benefits/remind-held-back';
 import type { Context } from '#domain/context';
 import { fireMissedRungs } from '#domain/deadlines/fire-missed-rungs';
 import type { Apart } from '#domain/each-apart';
 import { reportBirthdays } from '#domain/events/report-birthdays';
+import { remindHeldBackLetters } from '#domain/requests/remind-held-back';
 import { pause } from '#engine/pause';
 import { nameFault } from '#engine/worker-failure';
 
@@ -13,13 +15,15 @@ const EVERY_MS = 5 * 60_000;
 const LOOKS: readonly { readonly name: string; readonly look: (ctx: Context) => Promise<Apart> }[] = [
   { name: 'missed reminders', look: fireMissedRungs },
   { name: 'birthdays', look: reportBirthdays },
+  { name: 'letters after a suspension', look: remindHeldBackLetters },
+  { name: 'applications after a suspension', look: remindHeldBackApplications },
 ];
 
 export interface Sweep {
   stop(): Promise<void>;
 }
 
-/** Looks every five minutes for reminders that no timer has given and for children's birthdays that call a review. */
+/** Looks every five minutes for reminders that no timer has given, also after a suspension, and for children's birthdays that call a review. */
 export function startSweep({ db, now, log }: { readonly db: Knex; readonly now: () => Date; readonly log: Logger }): Sweep {
   const stopping = new AbortController();
 

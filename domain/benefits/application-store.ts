@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { keepResumed } from '#domain/suspensions/resumed-cases';
 import { z } from 'zod';
 
 export const benefitDecisionSchema = z.enum(['granted', 'refused', 'no-answer', 'withdrawn']);
@@ -88,6 +89,20 @@ export async function lockApplication(db: Knex, planItemId: string): Promise<App
 /** Applications of a case by the measure for which they are made. */
 export async function selectApplications(db: Knex, caseId: string): Promise<Application[]> {
   const rows: unknown = await db('app.benefit_applications').select(COLUMNS).where({ case_id: caseId }).orderBy('prepared_on');
+  return z.array(applicationSchema).parse(rows);
+}
+
+/** Applications without a decision that nobody was reminded of and whose case was suspended for a while and is so no more, the oldest first. */
+export async function selectHeldBack(db: Knex): Promise<Application[]> {
+  const query = db('app.benefit_applications as b')
+    .join('app.plan_items as i', 'i.id', 'b.plan_item_id')
+    .select(Object.fromEntries(Object.entries(COLUMNS).map(([name, column]) => [name, `b.${column}`])))
+    .where({ 'b.decision': null, 'b.reminded_at': null })
+    .whereNotNull('b.decision_due_on')
+    .whereIn('i.status', ['planned', 'running'])
+    .orderBy(['b.decision_due_on', 'b.id']);
+  keepResumed(query, db, 'b.case_id');
+  const rows: unknown = await query;
   return z.array(applicationSchema).parse(rows);
 }
 

@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { readWorkCalendar } from '#domain/calendar/read-work-calendar';
 import { addWorkingDays } from '#domain/calendar/work-calendar';
-import { instantInZone, isoWithOffset } from '#domain/calendar/zoned-time';
+import { isoWithOffset } from '#domain/calendar/zoned-time';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput, notFound } from '#domain/errors';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { readSetting } from '#domain/settings/read-setting';
 import { lockApplication, updateSubmitted } from './application-store.ts';
-
-/** Reminders arrive when the working day begins. */
-const REMINDER_TIME = '09:00';
+import { decisionReminderAt } from './decision-reminder.ts';
 
 export const submitApplicationInput = z.object({
   planItemId: z.uuid(),
@@ -51,6 +49,6 @@ export async function submitApplication(
       centreId: found.centreId,
       after: { number: application.number, submittedOn: given.submittedOn, decisionDueOn: due.date, papers: given.papers.length },
     });
-    return { decisionDueAt: isoWithOffset(instantInZone(due.date, REMINDER_TIME, found.timeZone), found.timeZone) };
+    return { decisionDueAt: isoWithOffset(decisionReminderAt(found, due.date), found.timeZone) };
   });
 }

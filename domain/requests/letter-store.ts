@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { keepResumed } from '#domain/suspensions/resumed-cases';
 import { z } from 'zod';
 
 /** A referral goes out with the measure, an engagement asks for a co-executor, any other letter is the curator's own. */
@@ -123,6 +124,19 @@ export async function lockOpenLetters(db: Knex, planItemId: string): Promise<Let
     .whereNot({ kind: 'referral' })
     .orderBy('id')
     .forUpdate();
+  return z.array(letterSchema).parse(rows);
+}
+
+/** Letters of open measures that nobody was reminded of and whose case was suspended for a while and is so no more, the oldest first. */
+export async function selectHeldBack(db: Knex): Promise<Letter[]> {
+  const query = db('app.letters as l')
+    .join('app.plan_items as i', 'i.id', 'l.plan_item_id')
+    .select(Object.fromEntries(Object.entries(COLUMNS).map(([name, column]) => [name, `l.${column}`])))
+    .where({ 'l.answer': null, 'l.reminded_at': null })
+    .whereIn('i.status', ['planned', 'running'])
+    .orderBy(['l.answer_due_on', 'l.id']);
+  keepResumed(query, db, 'l.case_id');
+  const rows: unknown = await query;
   return z.array(letterSchema).parse(rows);
 }
 
