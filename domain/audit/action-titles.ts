@@ -63,6 +63,7 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'consent.recorded': 'Внесено согласие или законное основание',
   'consent.withdrawn': 'Отозвано согласие',
   'contact.recorded': 'Внесена встреча с семьёй',
+  'control.report-opened': 'Наступил срок отчёта',
   'control.scheduled': 'Назначен контрольный срок',
   'curator.assigned': 'Назначен куратор',
   'curator.changed': 'Сменён куратор',

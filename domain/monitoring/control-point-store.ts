@@ -11,6 +11,7 @@ export const controlPointSchema = z.object({
   kind: controlKindSchema,
   dueOn: z.string(),
   opensAt: z.date(),
+  /** When the process passed it: its report or the review was opened. */
   doneAt: z.date().nullable(),
 });
 export type ControlPoint = z.infer<typeof controlPointSchema>;

@@ -98,9 +98,9 @@ export const TASK_ROWS = `
     ) item on true
     left join lateral (
       select max(x.due_on) as due_on from (
-        select min(p.due_on) as due_on from app.control_points p
-        join app.plan_versions pv on pv.id = p.plan_version_id and pv.status = 'active'
-        where t.process_key = 'monitoring' and p.case_id = c.id and p.done_at is null
+        select p.due_on from app.engine_scope_variables point
+        join app.control_points p on p.case_id = c.id and cast(p.id as text) = point.text_value
+        where t.process_key = 'monitoring' and point.scope_id = t.scope_id and point.name = 'controlPointId'
         union all
         select pv.ends_on from app.reviews r join app.plan_versions pv on pv.id = r.plan_version_id
         where t.process_key = 'review' and r.case_id = c.id and r.kind = 'term-end' and r.finished_at is null

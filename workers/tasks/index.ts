@@ -26,6 +26,7 @@ import { prepareMemoTask } from './measures/prepare-memo.ts';
 import { startMeasureTask } from './measures/start-measure.ts';
 import { withdrawMeasureTask } from './measures/withdraw-measure.ts';
 import { finishReviewTask } from './monitoring/finish-review.ts';
+import { openReportTask } from './monitoring/open-report.ts';
 import { openReviewTask } from './monitoring/open-review.ts';
 import { scheduleControlTask } from './monitoring/schedule-control.ts';
 import { stopImplementationTask } from './monitoring/stop-implementation.ts';
@@ -81,6 +82,7 @@ export const tasks: readonly WorkerTask[] = [
   scheduleVisitTask,
   remindVisitTask,
   stopImplementationTask,
+  openReportTask,
   openReviewTask,
   finishReviewTask,
   archiveCaseTask,
