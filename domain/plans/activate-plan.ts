@@ -45,6 +45,8 @@ export async function activatePlan(ctx: Context, input: z.input<typeof activateP
           businessKey: found.number,
           correlationKeys: {},
           variables: {},
+          // A later version may come into force before the step of this one has run.
+          scopedVariables: { approvedVersion: plan.version },
           waiter: { process: 'family-support-case', activityIds: ['SubProcess_Support'] },
         },
       });

@@ -50,6 +50,12 @@ export async function findPlanByVersion(
   return versions.find((plan) => plan.version === input.version);
 }
 
+/** The version with which the support began: the first that came into force (П1 п.4.9; T-068, T-073). */
+export async function findFirstActivePlan(ctx: Context, caseId: string): Promise<PlanVersion | undefined> {
+  const versions = await selectPlanVersions(ctx.db, caseId);
+  return versions.findLast(({ status }) => status === 'active' || status === 'archived');
+}
+
 /** Measures of one version at their places (П2; T-138, T-139). */
 export async function listPlanItems(ctx: Context, planVersionId: string): Promise<PlacedItem[]> {
   return selectPlacedItems(ctx.db, planVersionId);

@@ -84,6 +84,22 @@ test('a second revision finds implementation ready again, also when every item i
   expect(await play.listRunning()).toContain('implementation');
 });
 
+test('T-081 versions that come into force one after another open each its own items', async () => {
+  const play = newPlay();
+  await startWith(play, '');
+
+  await play.correlate('plan-version-approved', { scopedVariables: { approvedVersion: 2 } });
+  await play.correlate('plan-version-approved', { scopedVariables: { approvedVersion: 3 } });
+  const asked = [];
+  for (let round = 1; round <= 2; round += 1) {
+    const { approvedVersion } = await play.work('open-work-items', { planVersion: round, categories: '' });
+    asked.push(approvedVersion);
+  }
+
+  expect(asked.toSorted()).toEqual([2, 3]);
+  expect(play.missingInputs).toEqual([]);
+});
+
 test('the curator is asked for a new ИППСУ before it ends, as often as it is renewed', async () => {
   const play = newPlay();
   await startWith(play, '');

@@ -52,6 +52,12 @@ test('T-081 a signed revision takes the place of the version in force and tells 
   ]);
   const messages = await listMessages(number);
   expect(messages.filter((message) => message === 'plan-version-approved')).toHaveLength(1);
+  const named: unknown = await database
+    .db('app.engine_commands')
+    .where({ stream: number })
+    .whereRaw("payload->>'message' = 'plan-version-approved'")
+    .select(database.db.raw("payload->'scopedVariables' as variables"));
+  expect(named).toEqual([{ variables: { approvedVersion: 2 } }]);
 });
 
 test('the first version puts the case on support and tells no implementation', async () => {
