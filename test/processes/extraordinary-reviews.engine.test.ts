@@ -89,6 +89,7 @@ describe('T-097 a circumstance of the family', () => {
     await play.work({ leave: SUPPORT_FORMS });
 
     expect(await house.readCase(played)).toMatchObject({ status: 'closed', closing_ground: 'family-ceased', running: [] });
+    expect(play.completed).not.toContain('closing-notice');
     expect(play.completed).not.toContain('post-support-observation');
   });
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Play } from './play-process.ts';
 import {
   approveAndSign,
+  closeWithoutNotice,
   closeWithoutPostSupport,
   COLLECTING,
   decide,
@@ -43,21 +44,32 @@ test('T-045 a family passes all seven stages, post-support too, to the archive (
   expect(play.missingInputs).toEqual([]);
 });
 
-test.each(['terminate', 'administrative'] as const)(
-  'a support that ends with %s goes to the archive without post-support',
-  async (outcome) => {
-    const play = newPlay();
+test('a support that ends with terminate goes to the archive without post-support', async () => {
+  const play = newPlay();
 
-    await passToSupport(play);
-    await review(play, outcome);
-    await stopImplementation(play);
-    await closeWithoutPostSupport(play);
+  await passToSupport(play);
+  await review(play, 'terminate');
+  await stopImplementation(play);
+  await closeWithoutPostSupport(play);
 
-    const passed = (await play.listFinished()).map(({ activityId }) => activityId);
-    expect(passed).toContain('End_Archived');
-    expect(passed).not.toContain('Call_PostSupport');
-  },
-);
+  const passed = (await play.listFinished()).map(({ activityId }) => activityId);
+  expect(passed).toContain('End_Archived');
+  expect(passed).not.toContain('Call_PostSupport');
+});
+
+test('a family that is no more goes to the archive, and nobody is told', async () => {
+  const play = newPlay();
+
+  await passToSupport(play);
+  await review(play, 'administrative');
+  await stopImplementation(play);
+  await closeWithoutNotice(play);
+
+  const passed = (await play.listFinished()).map(({ activityId }) => activityId);
+  expect(passed).toContain('End_Archived');
+  expect(passed).not.toContain('Task_ClosingNotice');
+  expect(passed).not.toContain('Call_PostSupport');
+});
 
 test('a family that refuses to sign leaves before stage V', async () => {
   const play = newPlay();

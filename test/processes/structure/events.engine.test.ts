@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Play } from './play-process.ts';
 import {
+  closeWithoutNotice,
   closeWithoutPostSupport,
   considerResults,
   decide,
@@ -92,6 +93,24 @@ describe.each(EVENTS)('T-092 T-093 $message', ({ message, task, reviewKind, hand
   });
 });
 
+test('T-093 a move that ends the support keeps its decision while another review lets the support go on', async () => {
+  const play = newPlay();
+  await passToSupport(play);
+  await play.correlate('family-moved', { scopedVariables: { caseEventId: 'event-1' } });
+  await play.complete('Task_RecordMove', { eventOutcome: 'review' });
+  await considerResults(play, 'complete');
+  await play.correlate('review-requested', { scopedVariables: { caseEventId: 'event-2', reviewKind: 'circumstance' } });
+  await considerResults(play, 'continue');
+
+  await play.work('hand-over-family');
+  await play.work('close-open-items');
+  await play.work('deregister-family');
+  await play.complete('Task_ClosingNotice');
+  await play.work('open-post-support', { observationTimes: FAR, observationGraceDuration: 'P7D' });
+
+  expect(await play.countTimers('Timer_ObservationDue')).toBe(1);
+});
+
 describe('T-096 T-097 an extraordinary review', () => {
   const request = (play: Play, caseEventId: string, reviewKind = 'circumstance') =>
     play.correlate('review-requested', { scopedVariables: { caseEventId, reviewKind } });
@@ -126,7 +145,7 @@ describe('T-096 T-097 an extraordinary review', () => {
     await decide(play, 'administrative');
     await play.work('finish-review');
     await play.work('close-open-items');
-    await closeWithoutPostSupport(play);
+    await closeWithoutNotice(play);
 
     expect(opened.map(({ caseEventId }) => caseEventId).sort()).toEqual(['event-1', 'event-2']);
     expect(await play.listFinished()).toContainEqual({ activityId: 'Task_ReviewInformation', isCanceled: true });

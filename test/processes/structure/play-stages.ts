@@ -106,6 +106,13 @@ export async function stopImplementation(play: Play): Promise<void> {
   await play.work('close-open-items');
 }
 
+/** Stage VII of a family that is no more: nobody is left to be told. */
+export async function closeWithoutNotice(play: Play): Promise<void> {
+  await play.work('deregister-family');
+  await play.work('archive-case');
+  await play.expectEnd();
+}
+
 /** Stage VII of a family whose support ended without post-support. */
 export async function closeWithoutPostSupport(play: Play): Promise<void> {
   await play.work('deregister-family');
