@@ -10,26 +10,42 @@ export interface MessageLimits {
   countMessage(sourceId: string): Promise<void>;
 }
 
+/** An organisation opens its link, sends one file and answers; more is no person at a page. */
+const LINK_REQUESTS_PER_MINUTE = 30;
+
 export function limitMessages(pool: Pool): MessageLimits {
-  const perSource = new RateLimiterPostgres({
+  const refusal = 'Слишком много сообщений за минуту. Повторите позже.';
+  return { countMessage: countPerMinute(pool, { keyPrefix: 'message-source', points: MESSAGES_PER_MINUTE, refusal }) };
+}
+
+/** Counts a request by the link of a measure and refuses when there were too many (T-076). */
+export function limitLinks(pool: Pool): (linkId: string) => Promise<void> {
+  const refusal = 'Слишком много запросов за минуту. Повторите позже.';
+  return countPerMinute(pool, { keyPrefix: 'agency-link', points: LINK_REQUESTS_PER_MINUTE, refusal });
+}
+
+interface Limit {
+  readonly keyPrefix: string;
+  readonly points: number;
+  readonly refusal: string;
+}
+
+function countPerMinute(pool: Pool, { keyPrefix, points, refusal }: Limit): (key: string) => Promise<void> {
+  const limiter = new RateLimiterPostgres({
     storeClient: pool,
     schemaName: 'app',
     tableName: 'sign_in_attempts',
     tableCreated: true,
-    keyPrefix: 'message-source',
-    points: MESSAGES_PER_MINUTE,
+    keyPrefix,
+    points,
     duration: 60,
   });
-  return {
-    async countMessage(sourceId) {
-      try {
-        await perSource.consume(sourceId);
-      } catch (error) {
-        if (!(error instanceof RateLimiterRes)) throw error;
-        throw new DomainError('TOO_MANY_ATTEMPTS', 'Слишком много сообщений за минуту. Повторите позже.', {
-          retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000),
-        });
-      }
-    },
+  return async (key) => {
+    try {
+      await limiter.consume(key);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw new DomainError('TOO_MANY_ATTEMPTS', refusal, { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) });
+    }
   };
 }

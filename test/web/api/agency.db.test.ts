@@ -111,6 +111,16 @@ describe('the link of a co-executor', () => {
     ).toEqual([confidentiality]);
   });
 
+  test('T-076 is answered by a person: too many requests are refused before anything is read', async () => {
+    const { token } = await buildLinked();
+    const other = await buildLinked();
+    await Promise.all(Array.from({ length: 30 }, () => send('open', token)));
+
+    expect(await send('open', token)).toMatchObject({ status: 429, body: { error: { code: 'TOO_MANY_ATTEMPTS' } } });
+    expect(await send('answer', token, { reply: 'agreed', text: 'Да' })).toMatchObject({ status: 429 });
+    expect((await send('open', other.token)).status).toBe(200);
+  });
+
   test.each([
     [
       'T-078 the family took its agreement back',

@@ -63,7 +63,7 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
     ...reportRoutes,
     ...requestRoutes,
     ...engagementRoutes,
-    ...agencyRoutes(limits),
+    ...agencyRoutes,
     ...municipalRoutes,
     ...organisationRoutes,
     ...calendarRoutes,
