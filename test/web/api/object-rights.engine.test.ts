@@ -191,6 +191,9 @@ const OPEN_IN_ARCHIVE: Readonly<Record<string, string>> = {
   'POST /api/cases/:id/post-support/refusal': '409 NO_POST_SUPPORT',
 };
 
+/** What is read only to make a change. */
+const PREPARING = ['GET /api/cases/:id/measures/:itemId/letter-template', 'GET /api/cases/:id/successors'];
+
 describe('T-102 nobody changes an archived case', () => {
   let archived: TestCase;
   beforeAll(async () => {
@@ -221,6 +224,18 @@ describe('T-102 nobody changes an archived case', () => {
       if (status === 201) break;
     }
   });
+
+  test.each(reading.filter((route) => !PREPARING.includes(nameOf(route))).map((route) => [nameOf(route), route] as const))(
+    'and everybody still reads it: %s',
+    async (_name, route) => {
+      for (const [role] of Object.entries(REACH) as [Role, readonly Place[]][]) {
+        if (!mayUse(route, role) || ['secretary', 'member'].includes(role)) continue;
+        const { body } = await browserOf(role).get(addressAt(route, archived));
+
+        expect([role, body.error?.code]).not.toEqual([role, 'CASE_ARCHIVED']);
+      }
+    },
+  );
 
   test('its card offers nothing that the archive refuses', async () => {
     const { body } = await browserOf('head').get(`/api/cases/${archived.caseId}`);
