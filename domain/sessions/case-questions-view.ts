@@ -62,6 +62,7 @@ export async function openCaseQuestions(ctx: Context, caseId: string) {
         reason: readsPlan ? reason : null,
       })),
       level: outcomeData && 'level' in outcomeData ? outcomeData.level : null,
+      results: readsPlan && outcomeData?.outcome === 'complete' ? outcomeData.results : [],
       session:
         sessionId !== null && sessionNumber !== null && plannedAt ? { id: sessionId, number: sessionNumber, plannedAt } : null,
       decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? { id: decidedBy, name: '' }),

@@ -138,6 +138,8 @@ export const caseQuestion = z.object({
   note: z.string().nullable(),
   reason: z.string().nullable(),
   level: level.nullable(),
+  /** What was reached, where the consilium has completed the support. */
+  results: z.array(z.enum(['help-received', 'life-improved', 'trouble-overcome', 'family-kept'])),
   postponed: z.array(z.object({ sessionNumber: z.string(), reason: z.string().nullable() })),
   withdrawalReason: z.string().nullable(),
   familyAttended: z.boolean().nullable(),

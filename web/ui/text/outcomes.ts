@@ -8,9 +8,19 @@ const NAMES: Readonly<Record<string, string>> = {
   extend: 'а) Продолжить сопровождение',
   complete: 'б) Завершить сопровождение',
   terminate: 'в) Прекратить сопровождение',
+  continue: 'Продолжить сопровождение без изменений',
+  administrative: 'Закрыть дело административно',
 };
 
 /** A decision of the consilium in words. */
 export function outcomeName(code: string): string {
   return NAMES[code] ?? code;
 }
+
+/** What a completed support has reached, in the words of the form (П1 п.5.8 б). */
+export const RESULT_NAMES = {
+  'help-received': 'получение семьей необходимой помощи',
+  'life-improved': 'повышение качества жизни',
+  'trouble-overcome': 'преодоление семейного неблагополучия',
+  'family-kept': 'сохранение семьи для ребенка',
+} as const;

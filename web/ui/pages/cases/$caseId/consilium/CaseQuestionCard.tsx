@@ -6,7 +6,7 @@ import { Details } from '../../../../components/Details.tsx';
 import { Section } from '../../../../components/Section.tsx';
 import { Tag } from '../../../../components/Tag.tsx';
 import { formatMoment } from '../../../../text/dates.ts';
-import { outcomeName } from '../../../../text/outcomes.ts';
+import { outcomeName, RESULT_NAMES } from '../../../../text/outcomes.ts';
 import { LEVEL_NAMES, QUESTION_NAMES } from '../../../../text/ru.ts';
 
 /** One question: what was asked, where it stands, what was decided and why. */
@@ -36,6 +36,9 @@ export function CaseQuestionCard({ question }: { question: CaseQuestion }) {
               },
           question.familyAttended === null ? undefined : { label: 'Семья', value: familyWords(question) },
           question.level === null ? undefined : { label: 'Уровень', value: LEVEL_NAMES[question.level] },
+          question.results.length === 0
+            ? undefined
+            : { label: 'Достигнутые результаты', value: question.results.map((code) => RESULT_NAMES[code]).join('; ') },
           question.reason === null ? undefined : { label: 'Обоснование', value: question.reason },
           question.withdrawalReason === null ? undefined : { label: 'Почему снят', value: question.withdrawalReason },
           question.decidedAt === null
