@@ -5,8 +5,15 @@ import { useReportEvent } from '../../../../api/use-events.ts';
 import { useTimeZone } from '../../../../api/use-me.ts';
 import { dateOf } from '../../../../text/dates.ts';
 
+interface EarlyAssessmentProps {
+  readonly caseId: string;
+  readonly isPossible: boolean;
+  /** An earlier request still waits for the consilium. */
+  readonly isRequested: boolean;
+}
+
 /** The curator asks for the assessment before the end of the term: possible when every measure has its mark (T-096). */
-export function EarlyAssessment({ caseId, isPossible }: { caseId: string; isPossible: boolean }) {
+export function EarlyAssessment({ caseId, isPossible, isRequested }: EarlyAssessmentProps) {
   const report = useReportEvent(caseId);
   const timeZone = useTimeZone();
   const request = () =>
@@ -17,12 +24,12 @@ export function EarlyAssessment({ caseId, isPossible }: { caseId: string; isPoss
   return (
     <div>
       <Group gap="sm">
-        <Button size="xs" variant="default" disabled={!isPossible} loading={report.isPending} onClick={request}>
+        <Button size="xs" variant="default" disabled={!isPossible || isRequested} loading={report.isPending} onClick={request}>
           Досрочная оценка
         </Button>
-        {isPossible ? null : (
+        {isPossible && !isRequested ? null : (
           <Text size="sm" c="dimmed" component="span">
-            возможна, когда у всех мероприятий есть отметка
+            {isRequested ? 'запрошена, решает консилиум' : 'возможна, когда у всех мероприятий есть отметка'}
           </Text>
         )}
       </Group>

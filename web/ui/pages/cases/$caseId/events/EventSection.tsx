@@ -43,7 +43,13 @@ export function EventSection({ caseId }: { caseId: string }) {
             </DialogButton>
           ) : null}
         </Group>
-        {can.kinds.includes('revision') ? <EarlyAssessment caseId={caseId} isPossible={can.requestEarly} /> : null}
+        {can.kinds.includes('revision') ? (
+          <EarlyAssessment
+            caseId={caseId}
+            isPossible={can.requestEarly}
+            isRequested={events.some(({ kind, status }) => kind === 'early-completion' && status === 'open')}
+          />
+        ) : null}
         {events.length === 0 ? (
           <Text size="sm" c="dimmed">
             Событий не было.
