@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { findCaseAccess } from '#domain/cases/case-access';
 import type { Context } from '#domain/context';
 import { loadPerson } from '#domain/users/load-person';
+import { may } from '#domain/users/may';
 import { listGroups } from '#domain/users/person-groups';
 import { presentTasks, type TaskRow } from './present-tasks.ts';
 import { TASK_ROWS, taskQueryRow } from './task-row-query.ts';
@@ -12,7 +14,10 @@ export interface CardTask extends TaskRow {
 
 /** All open tasks of a case or session, the most urgent first; whether the person may see the card is asked there (T-105). */
 export async function listOpenTasks(ctx: Context, of: { caseId: string } | { sessionId: string }): Promise<CardTask[]> {
-  const groups = await listGroups(ctx, await loadPerson(ctx, ctx.actor.id));
+  const person = await loadPerson(ctx, ctx.actor.id);
+  const groups = await listGroups(ctx, person);
+  // A clerk sees that something is open; what the programme does for the family is not theirs to read.
+  const readsPlan = 'caseId' in of && may(person, 'plan.draft', 'read', (await findCaseAccess(ctx, of.caseId)) ?? {});
   const [column, id] = 'caseId' in of ? ['"caseId"', of.caseId] : ['"sessionId"', of.sessionId];
   const { rows } = await ctx.db.raw<{ rows: unknown }>(
     `select r.*, exists (select from app.engine_task_groups g
@@ -24,7 +29,6 @@ export async function listOpenTasks(ctx: Context, of: { caseId: string } | { ses
   const presented = await presentTasks(ctx, found);
   return presented.map((task, index) => {
     const mayOpen = found[index]?.mayOpen === true;
-    // A clerk sees that something is open; what the programme does for the family is not theirs to read.
-    return { ...task, measure: mayOpen ? task.measure : null, mayOpen };
+    return { ...task, measure: readsPlan ? task.measure : null, mayOpen };
   });
 }
