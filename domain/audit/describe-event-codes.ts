@@ -12,7 +12,7 @@ import { SUSPENSION_LABELS } from '#domain/suspensions/suspension';
 type Words = Readonly<Record<string, string>>;
 
 const listed = (rows: readonly { readonly code: string; readonly label: string }[]): Words =>
-  Object.fromEntries(rows.map(({ code, label }) => [code, label.toLowerCase()]));
+  Object.fromEntries(rows.map(({ code, label }) => [code, label.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase())]));
 
 const closing: Words = Object.fromEntries(closingGroundSchema.options.map((ground) => [ground, closingGroundLabel(ground)]));
 
