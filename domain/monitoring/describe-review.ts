@@ -25,13 +25,13 @@ export async function describeReviewQuestion(
     `Мероприятия: ${describeCounts(figures.total)}`,
     ...extensions.map(({ label, value }) => `${label}: ${value}`),
     ...(review ? await describeInformation(ctx, review) : []),
-  ].join('. ');
+  ].join('\n');
 }
 
 async function describeInformation(ctx: Context, review: Review): Promise<string[]> {
   const reports = await selectReports(ctx.db, review.caseId);
   const information = reports.filter(({ reviewId }) => reviewId === review.id).at(-1);
-  const sheet = await selectSheets(ctx.db, [review.id]);
+  const sheet = (await selectSheets(ctx.db, [review.id])).filter(({ reportId }) => reportId === information?.id);
   const { revisionReason, proposedEndsOn } = review;
   return [
     ...(information
