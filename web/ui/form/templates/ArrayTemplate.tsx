@@ -48,7 +48,11 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
                       ) : null}
                     </Table.Th>
                   ))}
-                  {isFixed ? null : <Table.Th scope="col">Действия</Table.Th>}
+                  {isFixed ? null : (
+                    <Table.Th scope="col" className="app-edit-actions">
+                      Действия
+                    </Table.Th>
+                  )}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>{props.items}</Table.Tbody>
