@@ -11,6 +11,7 @@ const boardRow = z.object({
   caseId: z.uuid(),
   caseNumber: z.string(),
   family: z.string(),
+  isSuspended: z.boolean(),
   ...counts,
 });
 type Counts = Pick<z.infer<typeof boardRow>, keyof typeof counts>;
@@ -27,9 +28,15 @@ export async function openControlBoard(ctx: Context, filter: { days?: number | u
   const days = await dueDaysOf(ctx, person, filter);
   await recordReading(ctx, { action: 'control-board.viewed', objectKind: 'control-board', objectId: person.centreId ?? 'all' });
   const rows: unknown = await selectMeasures(ctx, person, { operation: 'control.read', days })
-    .select({ curatorId: 'm.curator_id', caseId: 'm.case_id', caseNumber: 'm.case_number', family: 'm.family' })
+    .select({
+      curatorId: 'm.curator_id',
+      caseId: 'm.case_id',
+      caseNumber: 'm.case_number',
+      family: 'm.family',
+      isSuspended: 'm.is_suspended',
+    })
     .select(ctx.db.raw(COUNTS))
-    .groupBy('m.curator_id', 'm.case_id', 'm.case_number', 'm.family')
+    .groupBy('m.curator_id', 'm.case_id', 'm.case_number', 'm.family', 'm.is_suspended')
     .orderByRaw('overdue desc, due desc, m.case_number');
   const lines = z.array(boardRow).parse(rows);
   const names = await listUserNames(

@@ -22,6 +22,7 @@ const BOARD: readonly CsvColumn<ControlBoard['cases'][number]>[] = [
   { title: 'Куратор', valueOf: (line) => line.curator?.name ?? '' },
   { title: 'Дело', valueOf: (line) => line.case.number },
   { title: 'Семья', valueOf: (line) => line.case.family },
+  { title: 'Приостановлено', valueOf: (line) => (line.isSuspended ? 'да' : '') },
   { title: 'Всего мероприятий', valueOf: (line) => line.total },
   { title: 'Срок подходит', valueOf: (line) => line.due },
   { title: 'Просрочено', valueOf: (line) => line.overdue },
@@ -39,6 +40,7 @@ const MEASURES: readonly CsvColumn<MeasureLine>[] = [
   { title: 'Исполнитель', valueOf: (line) => line.executor },
   { title: 'Соисполнители', valueOf: (line) => line.coExecutors.join(', ') },
   { title: 'Состояние', valueOf: (line) => STATES[line.state] },
+  { title: 'Приостановлено', valueOf: (line) => (line.isSuspended ? 'да' : '') },
   { title: 'Отмечено', valueOf: (line) => (line.markedOn === null ? '' : russianDate(line.markedOn)) },
 ];
 

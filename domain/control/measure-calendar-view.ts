@@ -18,6 +18,7 @@ const entryRow = z.object({
   text: z.string(),
   executor: z.string(),
   state: termStateSchema,
+  isSuspended: z.boolean(),
 });
 
 /** Days of a measure in a month: the last day of its term, and the days of a periodic one. */
@@ -50,6 +51,7 @@ export async function openMeasureCalendar(ctx: Context, { month, ...filter }: Me
       text: 'm.text',
       executor: 'm.executor',
       state: 'm.state',
+      isSuspended: 'm.is_suspended',
     })
     .orderByRaw('d.day, m.case_number, m.group_number, m.position');
   const items = z

@@ -32,6 +32,7 @@ const measureRow = z.object({
   state: termStateSchema,
   notDoneReason: z.string().nullable(),
   markedAt: z.date().nullable(),
+  isSuspended: z.boolean(),
 });
 
 const CO_EXECUTORS = `array(select n.name from app.organisations n where n.id = any(m.co_executor_ids) order by n.name)`;
@@ -98,6 +99,7 @@ async function selectRows(ctx: Context, query: Knex.QueryBuilder) {
       state: 'm.state',
       notDoneReason: 'm.not_done_reason',
       markedAt: 'm.marked_at',
+      isSuspended: 'm.is_suspended',
     })
     .orderByRaw('m.due_on, m.case_number, m.group_number, m.position');
   const found = z.array(measureRow).parse(rows);

@@ -40,6 +40,9 @@ const STATE = `case
   when v.due_on <= ${TODAY} + cast(? as integer) then 'due'
   else 'later' end`;
 
+/** Measures of a suspended case rest while their terms run on (T-092). */
+const IS_SUSPENDED = 'exists (select from app.case_suspensions x where x.case_id = c.id and x.ended_at is null)';
+
 /** The curator of today; a plan in force always has one. */
 const CURATOR = `lateral (select a.user_id from app.curator_assignments a where a.case_id = c.id and a.to_at is null limit 1) k`;
 
@@ -76,6 +79,7 @@ export function selectMeasures(ctx: Context, person: Person, given: { operation:
       co_executor_ids: 'i.co_executor_ids',
       not_done_reason: 'i.not_done_reason',
       marked_at: 'i.marked_at',
+      is_suspended: ctx.db.raw(IS_SUSPENDED),
       state: ctx.db.raw(STATE, [ctx.now, ctx.now, given.days]),
     });
   keepReadable(ctx, rows, person, given.operation);

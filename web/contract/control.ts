@@ -55,6 +55,7 @@ export const measureLine = z.object({
   state: termState,
   notDoneReason: z.string().nullable(),
   markedOn: plainDate.nullable(),
+  isSuspended: z.boolean(),
   answers: z.array(measureAnswer),
 });
 
@@ -77,6 +78,7 @@ export const measureCalendar = z.object({
       text: z.string(),
       executor: z.string(),
       state: termState,
+      isSuspended: z.boolean(),
     }),
   ),
 });
@@ -87,7 +89,7 @@ export const controlBoard = z.object({
   days: z.int(),
   totals: z.object(counts),
   curators: z.array(z.object({ curator: personRef.nullable(), families: z.int(), ...counts })),
-  cases: z.array(z.object({ curator: personRef.nullable(), case: caseRef, ...counts })),
+  cases: z.array(z.object({ curator: personRef.nullable(), case: caseRef, isSuspended: z.boolean(), ...counts })),
 });
 
 export type TermState = z.infer<typeof termState>;

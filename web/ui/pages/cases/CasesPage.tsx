@@ -10,7 +10,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { Tag } from '../../components/Tag.tsx';
+import { SuspendedTag } from '../../components/SuspendedTag.tsx';
 import { changeFilters } from '../../search-params.ts';
 import { dateOf, formatDate } from '../../text/dates.ts';
 import { CASE_STATUS_NAMES, LEVEL_NAMES } from '../../text/ru.ts';
@@ -120,7 +120,7 @@ function caseColumns(timeZone: string): readonly Column<CaseRow>[] {
 function StageCell({ row }: { row: CaseRow }) {
   return (
     <>
-      {stageOf(row)} {row.isSuspended ? <Tag tone="today">приостановлено</Tag> : null}
+      {stageOf(row)} <SuspendedTag isSuspended={row.isSuspended} />
     </>
   );
 }

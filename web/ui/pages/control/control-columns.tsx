@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ControlBoard } from '#contract/control';
 import type { Column } from '../../components/DataTable.tsx';
+import { SuspendedTag } from '../../components/SuspendedTag.tsx';
 import { compact } from '../../search-params.ts';
 import type { StateFilter } from '../measures/measure-words.ts';
 
@@ -37,7 +38,11 @@ export function caseColumns(days: number | undefined): readonly Column<CaseLine>
       width: '22%',
       isHeading: true,
       full: (line) => `${line.case.family}, дело ${line.case.number}`,
-      render: (line) => `${line.case.family}, ${line.case.number}`,
+      render: (line) => (
+        <>
+          {`${line.case.family}, ${line.case.number}`} <SuspendedTag isSuspended={line.isSuspended} />
+        </>
+      ),
     },
     { title: 'Куратор', width: '18%', full: ({ curator }) => curator?.name ?? '', render: ({ curator }) => curator?.name ?? '—' },
     ...countColumns<CaseLine>(days, (line) => ({ whose: line.case.number, search: { case: line.case.id } })),

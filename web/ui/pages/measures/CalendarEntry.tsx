@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { MeasureCalendar } from '#contract/control';
+import { SuspendedTag } from '../../components/SuspendedTag.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { TERM_STATES } from './measure-words.ts';
 
@@ -17,7 +18,7 @@ export function CalendarEntry({ entry }: { entry: Entry }) {
       >
         {`${entry.case.family}: ${entry.place} ${entry.text}`}
       </Link>{' '}
-      {entry.isTerm ? <Tag tone={tone}>{`срок: ${text}`}</Tag> : null}
+      {entry.isTerm ? <Tag tone={tone}>{`срок: ${text}`}</Tag> : null} <SuspendedTag isSuspended={entry.isSuspended} />
     </>
   );
 }

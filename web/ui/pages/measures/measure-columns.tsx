@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { MeasureAnswer, MeasureLine } from '#contract/control';
 import type { Column } from '../../components/DataTable.tsx';
 import { DueDate } from '../../components/Deadline.tsx';
+import { SuspendedTag } from '../../components/SuspendedTag.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { formatDate } from '../../text/dates.ts';
 import { ANSWER_NAMES, TERM_STATES } from './measure-words.ts';
@@ -29,7 +30,11 @@ export const MEASURE_COLUMNS: readonly Column<MeasureLine>[] = [
     title: 'Семья',
     width: '14%',
     full: (line) => `${line.case.family}, дело ${line.case.number}`,
-    render: (line) => `${line.case.family}, ${line.case.number}`,
+    render: (line) => (
+      <>
+        {`${line.case.family}, ${line.case.number}`} <SuspendedTag isSuspended={line.isSuspended} />
+      </>
+    ),
   },
   { title: 'Куратор', width: '10%', full: (line) => line.curator?.name ?? '', render: (line) => line.curator?.name ?? '—' },
   { title: 'Исполнители', width: '15%', full: executorsOf, render: executorsOf },

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { TaskRow } from '#contract/tasks';
 import type { Column } from '../../components/DataTable.tsx';
 import { DeadlineCell } from '../../components/Deadline.tsx';
-import { Tag } from '../../components/Tag.tsx';
+import { SuspendedTag } from '../../components/SuspendedTag.tsx';
 import { describeDeadline } from '../../text/deadline.ts';
 import { stageRoman } from '../../text/stages.ts';
 
@@ -68,7 +68,7 @@ function TaskLink({ task }: { task: TaskRow }) {
       <Link to="/tasks/$taskId" params={{ taskId: task.taskId }} className="app-row-link">
         {task.name}
       </Link>{' '}
-      {task.isSuspended ? <Tag tone="today">приостановлено</Tag> : null}
+      <SuspendedTag isSuspended={task.isSuspended} />
       {task.measure === null ? null : (
         <Text size="xs" c="dimmed" truncate>
           {task.measure}

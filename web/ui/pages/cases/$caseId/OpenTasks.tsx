@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { TaskRow } from '#contract/tasks';
 import { DeadlineCell } from '../../../components/Deadline.tsx';
-import { Tag } from '../../../components/Tag.tsx';
+import { SuspendedTag } from '../../../components/SuspendedTag.tsx';
 import { Section } from '../../../components/Section.tsx';
 
 export function OpenTasks({ tasks }: { tasks: readonly TaskRow[] }) {
@@ -19,7 +19,7 @@ export function OpenTasks({ tasks }: { tasks: readonly TaskRow[] }) {
               <Link to="/tasks/$taskId" params={{ taskId: task.taskId }}>
                 {task.name}
               </Link>{' '}
-              {task.isSuspended ? <Tag tone="today">приостановлено</Tag> : null}
+              <SuspendedTag isSuspended={task.isSuspended} />
               {task.measure === null ? null : <Text size="sm">{task.measure}</Text>}
               <Text size="sm" c="dimmed">
                 <DeadlineCell {...task} isProvisional={task.isDueProvisional} />
