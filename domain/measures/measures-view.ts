@@ -5,6 +5,7 @@ import { authoriseCase, mayOpenStrict } from '#domain/cases/case-access';
 import { describeItemClass } from '#domain/classes/item-class-view';
 import type { Context } from '#domain/context';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { listMunicipalDelays } from '#domain/municipal/delay-causes';
 import { getOrganisations } from '#domain/organisations/find-institutions';
 import { fullName } from '#domain/person-name';
 import { listOrder } from '#domain/plans/item-order';
@@ -69,11 +70,13 @@ async function describeMeasureRow(ctx: Context, item: PlacedItem, around: Surrou
     .filter(({ itemId }) => itemId === item.id)
     .flatMap(({ predecessorId }) => around.items.get(predecessorId) ?? []);
   const { id, text, category, assistanceType, actionKind, executor, status, result, notDoneReason, fromOn, dueOn } = item;
+  const isOverdue = isOpen(item) && dueOn < around.today;
   return {
     ...{ id, text, category, assistanceType, actionKind, executor, status, result, notDoneReason, fromOn, dueOn },
     place: placeOf(item),
     term: describeTerm(item),
-    isOverdue: isOpen(item) && dueOn < around.today,
+    isOverdue,
+    delays: isOverdue ? await listMunicipalDelays(ctx, { caseId: item.caseId, fromOn, toOn: around.today }) : [],
     isWaiting: item.status === 'planned' && before.some(isOpen),
     after: before.map(placeOf),
     targets: item.targetPersonIds.flatMap((personId) => around.people.get(personId) ?? []),

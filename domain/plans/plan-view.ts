@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { recordReading } from '#domain/audit/record-reading';
+import { dateInZone } from '#domain/calendar/zoned-time';
 import { authoriseCase } from '#domain/cases/case-access';
 import type { Case } from '#domain/cases/case';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
 import { notFound } from '#domain/errors';
 import { listFamilyMembers } from '#domain/families/family-members';
+import { listMunicipalDelays } from '#domain/municipal/delay-causes';
 import { fullName } from '#domain/person-name';
 import { listUserNames } from '#domain/users/user-name-view';
 import { circumstanceLabel } from './circumstances.ts';
 import { familyBoxLabel } from './family-boxes.ts';
 import { PLAN_GROUPS } from './plan-groups.ts';
+import { listOrder } from './item-order.ts';
 import { RECOMMENDED_TERMS } from './plan-levels.ts';
 import { placeOf, type PlacedItem } from './plan-item.ts';
 import { describeHeader } from './plan-header.ts';
@@ -90,12 +93,16 @@ async function describeVersion(ctx: Context, found: Case, { header, ...plan }: P
     ctx,
     items.flatMap((item) => item.coExecutorIds),
   );
+  const order = await listOrder(ctx, items);
+  const placesBefore = (id: string) =>
+    items.filter((other) => order.some(({ itemId, predecessorId }) => itemId === id && predecessorId === other.id)).map(placeOf);
   const occurrences = await selectOccurrences(ctx.db, plan.id);
   const { authorId, approvedBy, cosignedBy, signedByPersonId, familyCopyReceiverId, jointParticipants, ...own } = plan;
   return {
     ...own,
     family,
     curator,
+    delays: await explainTerm(ctx, found, plan),
     familyBoxes: own.familyBoxes.map(familyBoxLabel),
     recommendedTerms: RECOMMENDED_TERMS,
     circumstances: own.circumstances.map(circumstanceLabel),
@@ -113,10 +120,18 @@ async function describeVersion(ctx: Context, found: Case, { header, ...plan }: P
         .filter((item) => item.groupNumber === number)
         .map((item) => ({
           ...describeItem(item, { users, members, organisations }),
+          after: placesBefore(item.id),
           occurrences: occurrences.get(item.id) ?? [],
         })),
     })),
   };
+}
+
+/** What the municipal consilium had to do with it that a programme in force runs past its last day (П1 п.4.13; T-104). */
+async function explainTerm(ctx: Context, { id, timeZone }: Case, { status, startsOn, endsOn }: Omit<PlanVersion, 'header'>) {
+  const today = dateInZone(ctx.now, timeZone);
+  if (status !== 'active' || startsOn === null || endsOn === null || endsOn >= today) return [];
+  return listMunicipalDelays(ctx, { caseId: id, fromOn: startsOn, toOn: today });
 }
 
 type Names = ReadonlyMap<string, Named>;

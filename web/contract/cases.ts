@@ -14,6 +14,7 @@ import {
   searchText,
   uuid,
 } from './common.ts';
+import { delayCause } from './municipal.ts';
 import { familyAddress, familyMember } from './families.ts';
 import { cardTask } from './tasks.ts';
 import { casePhases, eventThemes } from './timeline.ts';
@@ -68,7 +69,7 @@ export const deadline = z.object({
     }),
   ),
   /** Why it was missed: questions that stood before the municipal consilium meanwhile; they stopped no clock (T-104). */
-  delays: z.array(z.object({ number: z.string(), fromOn: plainDate, toOn: plainDate.nullable() })),
+  delays: z.array(delayCause),
 });
 
 export const curatorPeriod = z.object({

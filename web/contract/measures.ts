@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, personRef, plainDate, uuid } from './common.ts';
+import { delayCause } from './municipal.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 
@@ -48,6 +49,8 @@ export const measure = z.object({
   fromOn: plainDate,
   dueOn: plainDate,
   isOverdue: z.boolean(),
+  /** What stood before the municipal consilium while it became overdue. */
+  delays: z.array(delayCause),
   /** Places of the measures after which it begins, and whether it still waits for one of them. */
   after: z.array(z.string()),
   isWaiting: z.boolean(),

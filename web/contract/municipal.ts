@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { personRef, plainDate, uuid } from './common.ts';
 
+/** A question that stood before the municipal consilium while a term was missed; it stopped no clock (T-104). */
+export const delayCause = z.object({ number: z.string(), fromOn: plainDate, toOn: plainDate.nullable() });
+export type DelayCause = z.infer<typeof delayCause>;
+
 export const municipalStatuses = ['proposed', 'declined', 'confirmed', 'sent', 'answered', 'considered'] as const;
 export const considerations = ['followed', 'followed-in-part', 'not-followed'] as const;
 

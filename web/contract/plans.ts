@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, level, personRef, plainDate } from './common.ts';
+import { delayCause } from './municipal.ts';
 
 export const planQuery = z.strictObject({ version: z.coerce.number().int().min(1).optional() });
 
@@ -66,6 +67,8 @@ export const planItem = z.object({
   dueOn: plainDate,
   /** The term in the words of the form: a date, a period, or a periodicity. */
   term: z.string(),
+  /** Places of the measures after which it begins (T-232). */
+  after: z.array(z.string()),
   /** Days on which a periodic measure takes place. */
   occurrences: z.array(plainDate),
   executor: z.string(),
@@ -84,6 +87,8 @@ export const plan = z.object({
       problems: z.array(
         z.object({ id: z.uuid(), position: z.int(), description: z.string(), familyZone: z.string(), curatorZone: z.string() }),
       ),
+      /** Why a programme in force has run past its last day, as far as the municipal consilium explains it. */
+      delays: z.array(delayCause),
       /** The fixed lines of the form, in its words. */
       recommendedTerms: z.array(z.string()),
       /** Head of the form as the case has it: T-126, T-127, T-132–T-134. */

@@ -13,6 +13,20 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+test('T-232 a measure names those after which it begins by their places', async () => {
+  const story = await buildSupportStory(database.db);
+  const first = itemFor(story.case, { measureCode: '5.6.1' });
+  const items = [first, itemFor(story.case, { measureCode: '5.6.2', afterNumbers: [1] })];
+  await playToActivePlan(story, draftFor(story, { items }));
+
+  const { shown } = await openPlan(story.as(story.curator), { caseId: story.case.caseId });
+
+  expect(shown?.groups.flatMap((group) => group.items.map(({ place, after }) => [place, after]))).toEqual([
+    ['1.1', []],
+    ['1.2', ['1.1']],
+  ]);
+});
+
 test('T-138 T-139 T-143 a plan is shown in the six groups of the form with its numbers and marks', async () => {
   const story = await buildSupportStory(database.db);
   const { caseId, childId } = story.case;

@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import type { Deadline } from '#contract/cases';
 import { useTimeZone } from '../../../api/use-me.ts';
 import { DeadlineWords } from '../../../components/Deadline.tsx';
+import { DelayCauses } from '../../../components/DelayCauses.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { dateOf, formatDate, formatLongDate } from '../../../text/dates.ts';
 
@@ -19,7 +20,7 @@ export function CaseDeadline({ deadline }: { deadline: Deadline | null }) {
         <Text size="sm" {...(isLate && { c: 'error' })}>
           {`Срок утверждения ИПССС ${isLate ? 'нарушен' : 'соблюдён'}: решено ${formatDate(metOn)} при сроке до ${formatDate(deadline.dueOn)}.`}
         </Text>
-        <Delays deadline={deadline} />
+        <DelayCauses delays={deadline.delays} />
       </>
     );
   }
@@ -38,18 +39,7 @@ export function CaseDeadline({ deadline }: { deadline: Deadline | null }) {
           </Tag>
         ))}
       </Group>
-      <Delays deadline={deadline} />
+      <DelayCauses delays={deadline.delays} />
     </div>
   );
-}
-
-/** What explains a missed term; the clock itself never stopped (T-104). */
-function Delays({ deadline }: { deadline: Deadline }) {
-  return deadline.delays.map(({ number, fromOn, toOn }) => (
-    <Text key={number} size="sm">
-      {`Причина: муниципальный консилиум, вопрос № ${number}, ${
-        toOn === null ? `с ${formatDate(fromOn)}, ответа ещё нет` : `${formatDate(fromOn)} – ${formatDate(toOn)}`
-      }. Срок не приостанавливался.`}
-    </Text>
-  ));
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Group, Paper, Stack, Text } from '@mantine/core';
 import type { Measure } from '#contract/measures';
+import { DelayCauses } from '../../../../components/DelayCauses.tsx';
 import { Details } from '../../../../components/Details.tsx';
 import { Tag, type TagTone } from '../../../../components/Tag.tsx';
 import { ITEM_STATUS_NAMES } from '../../../../text/ru.ts';
@@ -54,6 +55,7 @@ export function MeasureCard({ measure, extra }: { measure: Measure; extra?: Reac
             markedBy === null ? undefined : { label: 'Отметку поставил(а)', value: markedBy.name },
           ]}
         />
+        <DelayCauses delays={measure.delays} />
         <MeasureWork measure={measure} />
         {extra}
       </Stack>

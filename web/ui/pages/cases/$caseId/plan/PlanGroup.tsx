@@ -71,6 +71,7 @@ function Term({ item }: { item: PlanItem }) {
   return (
     <>
       <span className="app-numbers">{item.term}</span>
+      {item.after.length === 0 ? null : <Text size="xs">{`после ${item.after.join(', ')}`}</Text>}
       {item.occurrences.length === 0 ? null : (
         <Text size="xs" c="dimmed">
           {`${countOf(item.occurrences.length, TIMES)}, первый — ${formatDate(item.occurrences[0] ?? item.fromOn)}`}

@@ -2,6 +2,7 @@ import { Select, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { planQuery } from '../../../../api/use-cases.ts';
+import { DelayCauses } from '../../../../components/DelayCauses.tsx';
 import { EmptyState } from '../../../../components/EmptyState.tsx';
 import { MemberList } from '../../../../components/MemberList.tsx';
 import { QueryError } from '../../../../components/QueryError.tsx';
@@ -61,6 +62,7 @@ export function PlanTab() {
         }
       >
         <PlanFacts plan={shown} />
+        <DelayCauses delays={shown.delays} />
         <MemberList members={shown.family.members} />
       </Section>
       <PlanProblems caseId={caseId} problems={shown.problems} />
