@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Button, Group, Modal, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { useDisclosure } from '@mantine/hooks';
 import type { ClassGroup } from '#contract/measures';
-import { messageOf } from '../../../api/api-error.ts';
-import { useCancelClass } from '../../../api/use-measures.ts';
 import { Tag } from '../../../components/Tag.tsx';
 import { formatDate } from '../../../text/dates.ts';
 import { AttendanceForm } from './AttendanceForm.tsx';
+import { CancelClassForm } from './CancelClassForm.tsx';
 
 type ClassDate = ClassGroup['sheet'][number];
 
@@ -69,30 +68,25 @@ function Attendance({ date, group }: { date: ClassDate; group: ClassGroup }) {
 }
 
 function DateActions({ group, date, onMark }: { group: ClassGroup; date: ClassDate; onMark: () => void }) {
-  const cancel = useCancelClass(group.id);
+  const [isAsking, asking] = useDisclosure(false);
   if (date.isCancelled) return null;
+  const day = formatDate(date.heldOn);
   if (date.isHeld && group.people.some(({ isHere }) => isHere)) {
     return (
-      <Button size="xs" variant="light" aria-label={`Отметить посещаемость ${formatDate(date.heldOn)}`} onClick={onMark}>
+      <Button size="xs" variant="light" aria-label={`Отметить посещаемость ${day}`} onClick={onMark}>
         Отметить посещаемость
       </Button>
     );
   }
   if (date.marks.length > 0) return null;
   return (
-    <Button
-      size="xs"
-      variant="default"
-      aria-label={`Отменить занятие ${formatDate(date.heldOn)}`}
-      loading={cancel.isPending}
-      onClick={() =>
-        cancel.mutate(date.id, {
-          onSuccess: () => notifications.show({ message: 'Занятие отменено' }),
-          onError: (error) => notifications.show({ color: 'red', message: messageOf(error) }),
-        })
-      }
-    >
-      Отменить занятие
-    </Button>
+    <>
+      <Button size="xs" variant="default" aria-label={`Отменить занятие ${day}`} onClick={asking.open}>
+        Отменить занятие
+      </Button>
+      <Modal opened={isAsking} onClose={asking.close} title={`Отмена занятия ${day}`}>
+        <CancelClassForm groupId={group.id} date={date} onClose={asking.close} />
+      </Modal>
+    </>
   );
 }
