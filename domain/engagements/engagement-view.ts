@@ -36,7 +36,9 @@ export async function openEngagements(ctx: Context, caseId: string) {
     items: await Promise.all(rows.map((row) => present(acting, found, names, row))),
     withoutCoExecutor: listLost(rows),
     mayEngage: found.status === 'support' && may(person, 'letter.handle', 'do', (await findCaseAccess(acting, caseId)) ?? {}),
-    measures: items.filter(isOpen).map((item) => ({ id: item.id, place: placeOf(item), text: item.text, hasBegun: hasBegun(item) })),
+    measures: items
+      .filter(isOpen)
+      .map((item) => ({ id: item.id, place: placeOf(item), text: item.text, hasBegun: hasBegun(item) })),
     persons: members
       .filter((member) => mayActForFamily(member, found.today))
       .map((member) => ({ id: member.id, name: fullName(member) })),

@@ -6,20 +6,27 @@ import { reachForm, usePlayhouse, WHOLE_LIFE_MS } from '../support/playhouse.ts'
 
 const house = usePlayhouse();
 
-test('T-103 a question that the end of the support has overtaken is dropped, and the case goes on', { timeout: WHOLE_LIFE_MS }, async () => {
-  const beginning = await house.begin({ results: ['terminate'] });
-  const { play, played } = beginning;
-  await reachForm(beginning, 'record-decisions', { times: 2, leave: ['closing-notice'] });
-  await play.work({ leave: ['closing-notice'] });
+test(
+  'T-103 a question that the end of the support has overtaken is dropped, and the case goes on',
+  { timeout: WHOLE_LIFE_MS },
+  async () => {
+    const beginning = await house.begin({ results: ['terminate'] });
+    const { play, played } = beginning;
+    await reachForm(beginning, 'record-decisions', { times: 2, leave: ['closing-notice'] });
+    await play.work({ leave: ['closing-notice'] });
 
-  const late = await request(house.db, played.number, questionMessage({ number: played.number, questionId: uniqueCode() }));
-  await play.work();
+    const late = await request(house.db, played.number, questionMessage({ number: played.number, questionId: uniqueCode() }));
+    await play.work();
 
-  expect(play.completed).toContain('closing-notice');
-  expect(await house.readCase(played)).toMatchObject({ running: [], register: [{ removal_ground: expect.any(String) as string }] });
-  const command: unknown = await house
-    .db('app.engine_commands')
-    .where({ id: late })
-    .first({ code: 'error_code', isDone: house.db.raw('done_at is not null') });
-  expect(command).toEqual({ code: 'NOBODY_WAITS', isDone: true });
-});
+    expect(play.completed).toContain('closing-notice');
+    expect(await house.readCase(played)).toMatchObject({
+      running: [],
+      register: [{ removal_ground: expect.any(String) as string }],
+    });
+    const command: unknown = await house
+      .db('app.engine_commands')
+      .where({ id: late })
+      .first({ code: 'error_code', isDone: house.db.raw('done_at is not null') });
+    expect(command).toEqual({ code: 'NOBODY_WAITS', isDone: true });
+  },
+);

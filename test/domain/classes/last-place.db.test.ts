@@ -51,8 +51,7 @@ async function untilSomebodyWaits(): Promise<void> {
   throw new Error('the worker never came to the locked group');
 }
 
-const placesOf = (planItemId: string) =>
-  database.db('app.class_places').where({ plan_item_id: planItemId }).pluck('group_id');
+const placesOf = (planItemId: string) => database.db('app.class_places').where({ plan_item_id: planItemId }).pluck('group_id');
 
 test('T-073 a group that fills at the last moment leaves the choice to the curator', async () => {
   const { planItemId, outcome } = await raceForLastChair(1);

@@ -2,12 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engageCoExecutor } from '#domain/engagements/engage-co-executor';
 import { openEngagements } from '#domain/engagements/engagement-view';
 import { issueAgencyLink } from '#domain/engagements/issue-agency-link';
+import { sendAgencyRequest } from '#domain/engagements/send-agency-request';
 import { startMeasure } from '#domain/measures/start-measure';
 import { sendLetter } from '#domain/requests/send-letter';
 import { suspendByHand } from '#domain/suspensions/suspend-by-hand';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildOrganisation, TEST_NOW } from '../../support/factories.ts';
-import { buildSupportStory, draftFor, itemFor, itemIds, playToActivePlan, type SupportStory } from '../../support/support-story.ts';
+import {
+  buildSupportStory,
+  draftFor,
+  itemFor,
+  itemIds,
+  playToActivePlan,
+  type SupportStory,
+} from '../../support/support-story.ts';
 import { LETTER } from '../requests/letters.ts';
 import { buildEngaged, requestFor } from './engaged.ts';
 
@@ -54,8 +62,8 @@ describe('T-078 a co-executor is engaged for a measure whose process hears of it
   });
 });
 
-test('T-092 while a case is suspended the curator writes to nobody new', async () => {
-  const { story, planItemId } = await buildEngaged(database.db);
+test('T-092 while a case is suspended the curator writes to nobody new; what was asked before is carried out', async () => {
+  const { story, planItemId, engagementId } = await buildEngaged(database.db);
   const { caseId } = story.case;
   await suspendByHand(story.as(story.curator), { caseId, kind: 'hospital', reason: 'Мать в больнице' });
   const organisationId = await buildOrganisation(database.db);
@@ -65,4 +73,7 @@ test('T-092 while a case is suspended the curator writes to nobody new', async (
   await expect(writing).rejects.toMatchObject({ code: 'CASE_SUSPENDED' });
   await expect(engage(story, planItemId)).rejects.toMatchObject({ code: 'CASE_SUSPENDED' });
   expect(await database.db('app.letters').where({ case_id: caseId })).toEqual([]);
+
+  await sendAgencyRequest(story.system(), { engagementId });
+  expect(await database.db('app.letters').where({ case_id: caseId }).pluck('engagement_id')).toEqual([engagementId]);
 });

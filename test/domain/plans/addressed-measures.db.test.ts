@@ -15,7 +15,7 @@ const LINKS = [
   { link: 'target', missing: { targetIds: [] }, pointer: '/items/0/targetIds' },
   { link: 'problem', missing: { problemNumber: undefined }, pointer: '/items/0/problemNumber' },
   { link: 'executor', missing: { executorId: undefined }, pointer: '/items/0/executorId' },
-] as const;
+];
 
 describe('T-233 a measure of nobody, for nothing or by nobody is not accepted', () => {
   test.each(LINKS)('in a draft without its $link', async ({ missing, pointer }) => {
