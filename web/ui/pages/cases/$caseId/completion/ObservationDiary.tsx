@@ -14,11 +14,11 @@ const FORM_NAMES: Readonly<Record<string, string>> = {
 };
 
 const COLUMNS: readonly Column<Observation>[] = [
-  { title: 'По плану', width: '14%', isHeading: true, render: ({ plannedOn }) => formatDate(plannedOn) },
-  { title: 'Проведено', width: '20%', render: doneWords },
+  { title: 'По плану', width: '21%', isHeading: true, render: ({ plannedOn }) => formatDate(plannedOn) },
+  { title: 'Проведено', width: '21%', render: doneWords },
   {
     title: 'Положение семьи',
-    width: '18%',
+    width: '20%',
     render: ({ familyState }) => (familyState === null ? '—' : STATE_NAMES[familyState]),
   },
   { title: 'Признаки риска', render: ({ riskSigns }) => riskSigns ?? '—', full: ({ riskSigns }) => riskSigns ?? '' },
@@ -32,13 +32,15 @@ export function ObservationDiary({ observations }: { observations: readonly Obse
       <Text component="h3" fz="sm" fw={700} mt="md" mb={4}>
         Дневник наблюдений
       </Text>
-      <DataTable
-        label="Дневник наблюдений"
-        columns={COLUMNS}
-        rows={observations}
-        rowKey={({ id }) => id}
-        empty={<Text size="sm">Наблюдения не запланированы.</Text>}
-      />
+      <div className="app-table-wraps">
+        <DataTable
+          label="Дневник наблюдений"
+          columns={COLUMNS}
+          rows={observations}
+          rowKey={({ id }) => id}
+          empty={<Text size="sm">Наблюдения не запланированы.</Text>}
+        />
+      </div>
     </>
   );
 }
