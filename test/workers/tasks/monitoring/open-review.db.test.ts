@@ -43,7 +43,9 @@ test.each([
 ] as const)('T-097 %s: secretary and director hear of the review at once, the measures go on', async (kind, reviewKind, asks) => {
   const story = await supported();
   const { caseId, childId } = story.case;
-  const event = { caseId, kind, happenedOn: '2026-03-02', note: 'Что изменилось', personId: childId };
+  // A wish to correct the programme concerns the whole family.
+  const person = kind === 'child-removed' ? { personId: childId } : {};
+  const event = { caseId, kind, happenedOn: '2026-03-02', note: 'Что изменилось', ...person };
   const { caseEventId } = await reportCaseEvent(story.as(story.curator), event);
 
   const opened = await performStep(openReviewTask, story.system(), { caseId, reviewKind, caseEventId });
