@@ -12,7 +12,10 @@ import { getSupportedCase } from '#domain/plans/supported-case';
 
 const moveInput = z.strictObject({ caseId: z.uuid(), address: addressInput, since: z.iso.date('Такой даты нет.') });
 
-/** A move inside the district is no event: the address changes and the former one is kept (П1 п.5.8 в; T-094). */
+/**
+ * A move inside the district is no event: the address changes and the former one is kept. In post-support nothing is left to be
+ * decided about a move, so any district is taken that way (П1 п.5.8 в, 5.9; T-094).
+ */
 export async function moveInsideDistrict(ctx: Context, given: z.input<typeof moveInput>): Promise<void> {
   const { caseId, address, since } = parseInput(moveInput, given);
   await inTransaction(ctx, async (open) => {
@@ -23,7 +26,7 @@ export async function moveInsideDistrict(ctx: Context, given: z.input<typeof mov
     if (since > dateInZone(tx.now, found.timeZone)) {
       throw invalidInput('Проверьте дату.', { '/since': 'Дата не может быть позже сегодняшнего дня.' });
     }
-    if (!isSameDistrict(district, address.district)) {
+    if (found.status !== 'post-support' && !isSameDistrict(district, address.district)) {
       throw invalidInput('Район другой.', {
         '/address/district': 'Это переезд за пределы района: сообщите о нём как о событии.',
       });

@@ -54,6 +54,21 @@ describe('T-094 a move inside the district', () => {
   });
 });
 
+test('T-094 T-099 in post-support a move to any district is a change of address with its history', async () => {
+  const story = await buildSupportStory(base.db);
+  await base.db('app.cases').where({ id: story.case.caseId }).update({ status: 'post-support' });
+
+  await moveTo(story, 'Зеленодольский район');
+
+  const { events, formerAddresses } = await openCaseEvents(story.as(story.curator), story.case.caseId);
+  expect(events).toEqual([]);
+  expect(formerAddresses).toEqual([
+    expect.objectContaining({ address: expect.objectContaining({ district: 'Вахитовский район' }) as object }),
+  ]);
+  const family: unknown = await base.db('app.families').where({ id: story.case.familyId }).first('district', 'street');
+  expect(family).toEqual({ district: 'Зеленодольский район', street: 'ул. Пушкина' });
+});
+
 describe('T-097 after the death of the applicant', () => {
   test('an adult of the family represents it, and the audit keeps who did before', async () => {
     const story = await buildSupportStory(base.db);
