@@ -36,11 +36,10 @@ export async function changeCaseStatus(ctx: Context, change: CaseStatusChange): 
     if (change.to === 'post-support' || change.to === 'closed') {
       await closeEventsOfEndedCase(tx, before.id);
       await resumeCase(tx, { caseId: before.id, reason: 'Сопровождение завершено.' });
+      const reason = closedAt ? 'Дело закрыто.' : 'Сопровождение завершено.';
+      await withdrawQuestions(tx, { caseId: before.id, reason });
     }
-    if (closedAt) {
-      await withdrawQuestions(tx, { caseId: before.id, reason: 'Дело закрыто.' });
-      await returnAppeals(tx, before.id);
-    }
+    if (closedAt) await returnAppeals(tx, before.id);
     await recordEvent(tx, {
       action: change.to === 'closed' ? 'case.closed' : 'case.status-changed',
       ...subject(before),

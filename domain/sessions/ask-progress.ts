@@ -1,5 +1,6 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
+import { isEnding } from '#domain/events/event-stage';
 import { inTransaction, type Context } from '#domain/context';
 import { findActivePlan } from '#domain/plans/plan-reading';
 import { insertAgendaItem, lockOpenItems } from './agenda-item-store.ts';
@@ -9,7 +10,7 @@ export async function askProgress(ctx: Context, input: { caseId: string; note: s
   const { caseId, note } = input;
   await inTransaction(ctx, async (tx) => {
     const found = await lockCaseForChange(tx, caseId);
-    if (found.status !== 'support') return;
+    if (found.status !== 'support' || (await isEnding(tx, found))) return;
     const waiting = await lockOpenItems(tx.db, caseId);
     if (waiting.some(({ kind }) => kind === 'progress')) return;
     const planVersionId = (await findActivePlan(tx, caseId))?.id ?? null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { authoriseCase } from '#domain/cases/case-access';
 import { lockCaseForChange } from '#domain/cases/lock-case-for-change';
+import { isEnding } from '#domain/events/event-stage';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
@@ -28,6 +29,7 @@ export async function proposeQuestions(
   return inTransaction(ctx, async (open) => {
     const tx = await authoriseCase(open, caseId, ['question.decide', 'propose']);
     const found = await lockCaseForChange(tx, caseId);
+    if (await isEnding(tx, found)) throw refuse('Решение о завершении уже принято: вопрос ничего не изменит.');
     const kinds: readonly QuestionKind[] = question === 'need-and-level' ? ['need', 'level'] : [question];
     const waiting = await lockOpenItems(tx.db, caseId);
     if (waiting.some(({ kind }) => kinds.includes(kind))) throw refuse('Такой вопрос уже ждёт решения консилиума.');

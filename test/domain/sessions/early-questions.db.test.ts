@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeCaseStatus } from '#domain/cases/change-case-status';
 import { savePlanDraft } from '#domain/plans/save-plan-draft';
+import { askProgress } from '#domain/sessions/ask-progress';
 import { findEarlyDecisions } from '#domain/sessions/agenda-view';
 import { proposeQuestions } from '#domain/sessions/propose-questions';
 import { putOnAgenda } from '#domain/sessions/put-on-agenda';
@@ -7,7 +9,7 @@ import { recordDecisions } from '#domain/sessions/record-decisions';
 import { askAcceptance, holdOver } from '../../support/consilium.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildUser } from '../../support/factories.ts';
-import { buildSupportStory, draftFor, playToActivePlan, type SupportStory } from '../../support/support-story.ts';
+import { buildSupportStory, decide, draftFor, playToActivePlan, type SupportStory } from '../../support/support-story.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -220,4 +222,30 @@ test('T-019 a curator of another family asks nothing about this one', async () =
   const proposing = proposeQuestions(story.as(stranger), { caseId: story.case.caseId, question: 'need' });
 
   await expect(proposing).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('T-173 T-098 progress is not asked once the end is decided, and what waits is withdrawn with the support', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId } = story.case;
+  await playToActivePlan(story);
+  await propose(story, 'progress');
+  await database.db('app.plan_items').update({ status: 'done', result: 'Помощь получена' }).where({ case_id: caseId });
+  await decide(story, 'results', { outcome: 'complete', results: ['help-received'] });
+
+  await changeCaseStatus(story.system(), { caseId, to: 'post-support' });
+
+  const progress: unknown = await database.db('app.agenda_items').where({ case_id: caseId, kind: 'progress' }).pluck('status');
+  expect(progress).toEqual(['withdrawn']);
+});
+
+test('T-173 T-087 after a decision that ends the support nobody puts a question of its progress', async () => {
+  const story = await buildSupportStory(database.db);
+  const { caseId } = story.case;
+  await playToActivePlan(story);
+  await decide(story, 'results', { outcome: 'terminate', terminationGround: 'moved', newDistrict: 'Арский район' });
+
+  await expect(propose(story, 'progress')).rejects.toMatchObject({ code: 'QUESTION_NOT_POSSIBLE' });
+  await askProgress(story.as(story.curator), { caseId, note: 'Полугодовой отчёт' });
+
+  await expect(database.db('app.agenda_items').where({ case_id: caseId, kind: 'progress' })).resolves.toEqual([]);
 });
