@@ -109,7 +109,8 @@ async function describePossible(ctx: Context, found: Case) {
   return {
     kinds,
     requestEarly: able('event.report') && (await canRequestEarly(ctx, found)),
-    suspend: isRunning && able('case.suspend'),
+    // Before the support there are no measures to hold.
+    suspend: isRunning && found.status === 'support' && able('case.suspend'),
     changeFamily: found.status !== 'closed' && able('family.change'),
   };
 }

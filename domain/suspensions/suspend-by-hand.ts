@@ -1,4 +1,5 @@
 import { authoriseCase } from '#domain/cases/case-access';
+import { getCase } from '#domain/cases/get-case';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
@@ -21,6 +22,9 @@ export async function suspendByHand(ctx: Context, given: z.input<typeof suspensi
   const input = parseInput(suspensionInput, given);
   await inTransaction(ctx, async (open) => {
     const tx = await authoriseCase(open, input.caseId, ['case.suspend', 'do']);
+    if ((await getCase(tx, input.caseId)).status !== 'support') {
+      throw new DomainError('NOT_SUPPORTED', 'Приостановить можно только сопровождение, которое идёт.');
+    }
     if (await suspendCase(tx, input)) return;
     throw new DomainError('ALREADY_SUSPENDED', 'Сопровождение уже приостановлено.');
   });

@@ -4,8 +4,7 @@ import { inTransaction, type Context } from '#domain/context';
 import { refuseDeclined } from '#domain/events/event-stage';
 import { checkFormVersion, getForm } from '#domain/forms/read-form';
 import { validateForm } from '#domain/forms/validate-form';
-import { refuseSuspended } from '#domain/suspensions/find-suspension';
-import { isHeldForm } from '#domain/suspensions/held-forms';
+import { refuseHeld } from '#domain/suspensions/refuse-held';
 import { takenByOther } from './claim-task.ts';
 import { deleteDrafts } from './draft-store.ts';
 import { getTaskForm } from './forms.ts';
@@ -31,7 +30,7 @@ export async function completeTask(ctx: Context, input: CompletionInput): Promis
     checkFormVersion(form, input.formVersion);
     const acting = actInTask(tx, found);
     if (task.caseId) await refuseDeclined(tx, task.caseId);
-    if (task.caseId && isHeldForm(task.formKey)) await refuseSuspended(tx, task.caseId);
+    if (task.caseId) await refuseHeld(tx, { caseId: task.caseId, formKey: task.formKey });
     const taskForm = getTaskForm(task.formKey);
     validateForm(form, input.data, (await taskForm.prepare(acting, task)).choices);
     // Before the effects: the row is what a rival waits for.
