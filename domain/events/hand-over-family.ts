@@ -13,6 +13,7 @@ import { lockCaseEvent } from './case-event.ts';
 import { updateEvent } from './case-event-store.ts';
 import type { CaseEvent } from './event-record.ts';
 import { summariseForHandover } from './handover-summary.ts';
+import { tellOfEvent } from './tell-of-event.ts';
 
 /**
  * Tells the centre of the new district of a family that moved and agreed to it: a message there, once, with a clock of its own and a
@@ -32,9 +33,13 @@ export async function handOverFamily(
     if (event.handoverConsent !== true || newDistrict === null || newAddress === null || handoverCentreId === null) {
       return { isHandedOver: false };
     }
-    const centre = await findCentreOfDistrict(tx, newDistrict);
-    if (centre?.centreId !== handoverCentreId) return { isHandedOver: false };
     const found = await getCase(tx, given.caseId);
+    const centre = await findCentreOfDistrict(tx, newDistrict);
+    if (centre?.centreId !== handoverCentreId) {
+      // The family agreed to another centre: its curator hears of it and asks the family anew.
+      await tellOfEvent(tx, found, { kind: 'handover-failed', caseEventId: event.id });
+      return { isHandedOver: false };
+    }
     if (await isTakenBack(tx, found.familyId, event)) return { isHandedOver: false };
     const origin = await findAppealOf(tx, found.id);
     const { centreName } = await getSupportedCase(tx, found.id);

@@ -11,6 +11,7 @@ import { checkEventInput } from './check-event-input.ts';
 import { eventKindSchema, FAMILY_WIDE_KINDS, newAddressSchema, type EventKind } from './event-record.ts';
 import { eventMessage } from './event-message.ts';
 import { refuseImpossibleEvent } from './event-stage.ts';
+import { tellOfEvent } from './tell-of-event.ts';
 
 export const eventInput = z.strictObject({
   caseId: z.uuid(),
@@ -62,9 +63,13 @@ export async function reportCaseEvent(ctx: Context, given: EventInput): Promise<
       centreId: found.centreId,
       after: { kind, happenedOn, ...(input.personId !== undefined && { personId: input.personId }) },
     });
+    if (isFamilysWord(kind)) await tellOfEvent(tx, found, { kind: 'event-reported', caseEventId });
     return { caseEventId };
   });
 }
+
+/** What the family itself says may be taken by a clerk, and its task comes without a word. */
+const isFamilysWord = (kind: EventKind): boolean => kind === 'family-refused' || kind === 'family-moved';
 
 /** A refusal names its signer once it is recorded, so that the index of one event per person would take a second one for another's. */
 async function refuseSecond(ctx: Context, { caseId, kind }: { caseId: string; kind: EventKind }): Promise<void> {

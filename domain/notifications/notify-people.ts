@@ -20,6 +20,8 @@ export type NotificationKind =
   | 'question-postponed'
   | 'session-needed'
   | 'session-moved'
+  | 'event-reported'
+  | 'handover-failed'
   | 'extraordinary-review'
   | 'many-extensions'
   | 'session-cancelled'

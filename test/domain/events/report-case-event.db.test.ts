@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCaseEvents } from '#domain/events/events-view';
 import { reportEventByHand } from '#domain/events/report-event-by-hand';
 import type { EventInput } from '#domain/events/report-case-event';
+import { listNotifications } from '#domain/notifications/notification-view';
 import { markMeasure } from '#domain/measures/mark-measure';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildUser } from '../../support/factories.ts';
@@ -51,6 +52,35 @@ describe('T-092 T-093 an event', () => {
     ]);
     await expect(report(story, { kind: 'other', note: 'Пожар' })).rejects.toMatchObject({ code: 'EVENT_NOT_POSSIBLE' });
   });
+
+  test.each(['family-refused', 'family-moved'] as const)(
+    '«%s» taken by a clerk is news to the curator once, and to the head while there is none',
+    async (kind) => {
+      const story = await buildSupportStory(base.db);
+      const { caseId, centre } = story.case;
+      const clerk = await buildUser(base.db, centre, 'intake');
+      const head = await buildUser(base.db, centre, 'head');
+      await base.db('app.appeals').where({ case_id: caseId }).update({ registered_by: clerk.userId });
+      const newsOf = async (user: typeof clerk) =>
+        (await listNotifications(story.as(user, LATER))).items.map(({ title }) => title).filter((title) => title.includes('сообщ'));
+      const take = () =>
+        reportEventByHand(story.as(clerk, LATER), {
+          ...{ caseId, kind, happenedOn: '2026-03-02' },
+          ...(kind === 'family-moved' && { newDistrict: 'Арский район' }),
+        });
+
+      await take();
+      await expect(take()).rejects.toMatchObject({ code: 'EVENT_ALREADY_OPEN' });
+      expect(await newsOf(story.curator)).toEqual(['Семья сообщила об отказе или переезде: запишите это в задаче дела']);
+      expect(await newsOf(head)).toEqual([]);
+
+      await base.db('app.case_events').where({ case_id: caseId }).update({ status: 'withdrawn', closed_at: LATER });
+      await base.db('app.curator_assignments').where({ case_id: caseId }).update({ to_at: LATER });
+      await take();
+      expect(await newsOf(head)).toHaveLength(1);
+      expect(await newsOf(story.curator)).toHaveLength(1);
+    },
+  );
 
   test('of the same kind is not taken twice while it is open', async () => {
     const story = await supported();

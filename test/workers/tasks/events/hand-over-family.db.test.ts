@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listAppeals } from '#domain/intake/appeal-list-view';
+import { listNotifications } from '#domain/notifications/notification-view';
 import { z } from 'zod';
 import { handOverFamilyTask } from '../../../../workers/tasks/events/hand-over-family.ts';
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
 import {
   actingAs,
   actingAsSystem,
+  assignCurator,
   buildCase,
   buildCentre,
   buildUser,
@@ -107,4 +109,21 @@ test('T-095 T-199 a family that took its consent back before the decision is not
     ...{ given_on: '2026-03-02', recorded_at: TEST_NOW, recorded_by },
   });
   expect(await step()).toEqual({ isHandedOver: true });
+});
+
+test('T-095 where another centre serves the district by now, the curator hears once that nothing was handed over', async () => {
+  const district = 'Арский район';
+  const target = await buildCentre(base.db, { district: 'Атнинский район' });
+  const { caseId, caseEventId, centre } = await movedFamily(target, true);
+  await base.db('app.case_events').where({ id: caseEventId }).update({ new_district: district });
+  const curator = await buildUser(base.db, centre, 'curator');
+  await assignCurator(base.db, caseId, curator.userId);
+
+  for (const step of [1, 2]) {
+    const answer = await performStep(handOverFamilyTask, actingAsSystem(base.db), { caseId, caseEventId });
+    expect([step, answer]).toEqual([step, { isHandedOver: false }]);
+  }
+
+  const { items } = await listNotifications(actingAs(base.db, curator));
+  expect(items.map(({ title }) => title)).toEqual(['Сведения о семье не переданы: район её нового адреса обслуживает другой центр']);
 });
