@@ -24,6 +24,7 @@ import * as trackMeasures from './20261122110300_track-measures.ts';
 import * as addEngagements from './20261122110400_add-engagements.ts';
 import * as observeFamilies from './20261122110500_observe-families.ts';
 import * as endCases from './20261122110600_end-cases.ts';
+import * as keepReviewQuestions from './20261122110710_keep-review-questions.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
 const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -52,6 +53,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122110400_add-engagements': addEngagements,
   '20261122110500_observe-families': observeFamilies,
   '20261122110600_end-cases': endCases,
+  '20261122110710_keep-review-questions': keepReviewQuestions,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

@@ -16,13 +16,17 @@ export const effectivenessRowSchema = z.object({
 });
 export type EffectivenessRow = z.infer<typeof effectivenessRowSchema>;
 
-/** Writes the sheet of a review anew: it stands as of the curator's last information. */
-export async function replaceSheet(db: Knex, reviewId: string, rows: readonly EffectivenessRow[]): Promise<void> {
-  await db('app.effectiveness_rows').where({ review_id: reviewId }).delete();
+/** Keeps the sheet that goes with one information of the curator. */
+export async function insertSheet(
+  db: Knex,
+  { reviewId, reportId }: { reviewId: string; reportId: string },
+  rows: readonly EffectivenessRow[],
+): Promise<void> {
   if (rows.length === 0) return;
   await db('app.effectiveness_rows').insert(
     rows.map((row) => ({
       review_id: reviewId,
+      report_id: reportId,
       plan_item_id: row.planItemId,
       group_number: row.groupNumber,
       position: row.position,
@@ -37,7 +41,7 @@ export async function replaceSheet(db: Knex, reviewId: string, rows: readonly Ef
   );
 }
 
-const sheetRow = effectivenessRowSchema.extend({ reviewId: z.uuid(), text: z.string() });
+const sheetRow = effectivenessRowSchema.extend({ reviewId: z.uuid(), reportId: z.uuid(), text: z.string() });
 export type SheetRow = z.infer<typeof sheetRow>;
 
 /** Sheets of reviews in the order of the form, each measure with its text. */
@@ -46,6 +50,7 @@ export async function selectSheets(db: Knex, reviewIds: readonly string[]): Prom
     .join('app.plan_items as i', 'i.id', 'e.plan_item_id')
     .select({
       reviewId: 'e.review_id',
+      reportId: 'e.report_id',
       planItemId: 'e.plan_item_id',
       text: 'i.text',
       groupNumber: 'e.group_number',

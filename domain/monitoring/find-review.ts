@@ -2,7 +2,7 @@ import type { Context } from '#domain/context';
 import type { OpenTask } from '#domain/tasks/task-form';
 import { z } from 'zod';
 import type { Review } from './review.ts';
-import { findReview, findReviewByQuestion, updateReview } from './review-store.ts';
+import { findReview, findReviewByQuestion, linkQuestion } from './review-store.ts';
 
 const calledBySchema = z.uuid().nullable().catch(null);
 
@@ -18,11 +18,11 @@ export async function findReviewOfQuestion(ctx: Context, agendaItemId: string): 
   return findReviewByQuestion(ctx.db, agendaItemId);
 }
 
-/** Remembers which question of the consilium decides on the review, so that sheet and proposal stand beside the decision (T-119, T-166). */
+/** Remembers which question of the consilium a review asks, so that sheet and proposal stand beside its decision (T-119, T-166). */
 export async function linkReviewQuestion(
   ctx: Context,
   given: { caseId: string; caseEventId: string | null; agendaItemId: string },
 ): Promise<void> {
   const review = await findReview(ctx.db, given);
-  if (review) await updateReview(ctx.db, review.id, { agendaItemId: given.agendaItemId });
+  if (review) await linkQuestion(ctx.db, review.id, given.agendaItemId);
 }

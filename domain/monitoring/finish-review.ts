@@ -7,7 +7,7 @@ import { declinePlan } from '#domain/plans/review-plan';
 import { withdrawQuestions } from '#domain/sessions/withdraw-questions';
 import { resumeCase } from '#domain/suspensions/resume-case';
 import { endsSupport, reviewKindSchema, reviewOutcomeSchema } from './review.ts';
-import { findReview, updateReview } from './review-store.ts';
+import { findDecidedQuestionOf, findReview, updateReview } from './review-store.ts';
 
 export const finishReviewInput = z.object({
   caseId: z.uuid(),
@@ -27,13 +27,14 @@ export async function finishReview(ctx: Context, input: z.input<typeof finishRev
     const review = await findReview(tx.db, { caseId, caseEventId });
     if (!review || review.finishedAt !== null) return;
     await updateReview(tx.db, review.id, { finishedAt: tx.now, outcome });
+    const agendaItemId = (await findDecidedQuestionOf(tx.db, review.id)) ?? null;
     await recordEvent(tx, {
       action: 'review.finished',
       objectKind: 'review',
       objectId: review.id,
       caseId,
       centreId,
-      after: { reviewKind, caseEventId, outcome, agendaItemId: review.agendaItemId },
+      after: { reviewKind, caseEventId, outcome, agendaItemId },
     });
     if (caseEventId !== null) await closeCaseEvent(tx, { caseEventId, outcome });
     if (endsSupport(outcome)) return endTogether(tx, caseId);

@@ -25,8 +25,8 @@ interface SupportReport {
   readonly createdAt: Date;
 }
 
-export async function insertReport(db: Knex, report: SupportReport & { readonly taskId: string }): Promise<void> {
-  await db('app.support_reports').insert({
+export async function insertReport(db: Knex, report: SupportReport & { readonly taskId: string }): Promise<string> {
+  const query = db('app.support_reports').insert({
     case_id: report.caseId,
     kind: report.kind,
     period_from: report.periodFrom,
@@ -39,9 +39,12 @@ export async function insertReport(db: Knex, report: SupportReport & { readonly 
     author_id: report.authorId,
     created_at: report.createdAt,
   });
+  const rows: unknown = await query.returning('id');
+  return z.tuple([z.object({ id: z.uuid() })]).parse(rows)[0].id;
 }
 
 const reportRow = z.object({
+  id: z.uuid(),
   kind: z.enum(['half-year', 'annual', 'review-information']),
   periodFrom: z.string(),
   periodTo: z.string(),
@@ -57,6 +60,7 @@ export type StoredReport = z.infer<typeof reportRow>;
 export async function selectReports(db: Knex, caseId: string): Promise<StoredReport[]> {
   const rows: unknown = await db('app.support_reports')
     .select({
+      id: 'id',
       kind: 'kind',
       periodFrom: 'period_from',
       periodTo: 'period_to',

@@ -11,7 +11,6 @@ const COLUMNS = {
   needsRevision: 'needs_revision',
   revisionReason: 'revision_reason',
   proposedEndsOn: 'proposed_ends_on',
-  agendaItemId: 'agenda_item_id',
   openedAt: 'opened_at',
   finishedAt: 'finished_at',
   outcome: 'outcome',
@@ -31,7 +30,22 @@ export async function findReview(db: Knex, called: { caseId: string; caseEventId
 
 /** The review whose question of the consilium this is. */
 export async function findReviewByQuestion(db: Knex, agendaItemId: string): Promise<Review | undefined> {
-  return parseRow(await db('app.reviews').first(COLUMNS).where({ agenda_item_id: agendaItemId }));
+  const ofQuestion = db('app.agenda_items').select('review_id').where({ id: agendaItemId });
+  return parseRow(await db('app.reviews').first(COLUMNS).where('id', 'in', ofQuestion));
+}
+
+/** Makes a question one of a review; the ones that it has asked before stay its own. */
+export async function linkQuestion(db: Knex, reviewId: string, agendaItemId: string): Promise<void> {
+  await db('app.agenda_items').where({ id: agendaItemId }).update({ review_id: reviewId });
+}
+
+/** The question of a review that was decided last. */
+export async function findDecidedQuestionOf(db: Knex, reviewId: string): Promise<string | undefined> {
+  const row: unknown = await db('app.agenda_items')
+    .first('id')
+    .where({ review_id: reviewId, status: 'decided' })
+    .orderBy([{ column: 'decided_at', order: 'desc' }, { column: 'id' }]);
+  return z.object({ id: z.uuid() }).optional().parse(row)?.id;
 }
 
 /** Reviews of a case, the newest first. */
@@ -60,7 +74,7 @@ export async function insertReview(
 }
 
 export type ReviewChange = Partial<
-  Pick<Review, 'needsRevision' | 'revisionReason' | 'proposedEndsOn' | 'agendaItemId' | 'finishedAt' | 'outcome'>
+  Pick<Review, 'needsRevision' | 'revisionReason' | 'proposedEndsOn' | 'finishedAt' | 'outcome'>
 >;
 
 /** Changes what is given and leaves the rest. */

@@ -26,7 +26,6 @@ export const reviewSchema = z.object({
   needsRevision: z.boolean(),
   revisionReason: z.string().nullable(),
   proposedEndsOn: z.string().nullable(),
-  agendaItemId: z.uuid().nullable(),
   openedAt: z.date(),
   finishedAt: z.date().nullable(),
   outcome: reviewOutcomeSchema.nullable(),

@@ -33,29 +33,57 @@ export async function openReviews(ctx: Context, caseId: string) {
     acting.db,
     reviews.map(({ id }) => id),
   );
-  const decisions = await listDecisionsOf(acting, reviews);
+  const questions = await listQuestionsOf(acting, reviews);
   return {
     reviews: await Promise.all(
-      reviews.map(async (review) => ({
-        id: review.id,
-        title: REVIEW_TITLES[review.kind],
-        event: review.caseEventId === null ? null : (await describeCaseEvent(acting, review.caseEventId)).text,
-        openedAt: review.openedAt,
-        finishedAt: review.finishedAt,
-        information: informationOf(review, reports),
-        proposal: review.needsRevision ? { reason: review.revisionReason, endsOn: review.proposedEndsOn } : null,
-        sheet: sheets.filter(({ reviewId }) => reviewId === review.id).map(presentRow),
-        decision: decisions.get(review.agendaItemId ?? '') ?? null,
-      })),
+      reviews.map(async (review) => {
+        const rounds = roundsOf(review, { reports, sheets, questions });
+        const { information, sheet, decision } = rounds.at(-1) ?? EMPTY_ROUND;
+        return {
+          id: review.id,
+          title: REVIEW_TITLES[review.kind],
+          event: review.caseEventId === null ? null : (await describeCaseEvent(acting, review.caseEventId)).text,
+          openedAt: review.openedAt,
+          finishedAt: review.finishedAt,
+          information,
+          proposal: review.needsRevision ? { reason: review.revisionReason, endsOn: review.proposedEndsOn } : null,
+          sheet,
+          decision,
+          // The newest first, as reviews themselves.
+          earlier: rounds.slice(0, -1).reverse(),
+        };
+      }),
     ),
     reports: reports.filter(({ kind }) => kind !== 'review-information').reverse(),
     questionnaires: await listQuestionnaires(acting, caseId),
   };
 }
 
-function informationOf(review: Review, reports: readonly StoredReport[]) {
-  const information = reports.filter(({ reviewId }) => reviewId === review.id).at(-1);
-  if (!information) return null;
+interface Known {
+  readonly reports: readonly StoredReport[];
+  readonly sheets: readonly SheetRow[];
+  readonly questions: readonly z.infer<typeof questionRow>[];
+}
+
+type Round = ReturnType<typeof roundsOf>[number];
+const EMPTY_ROUND: Round = { information: null, sheet: [], decision: null };
+
+/** The curator informs the consilium before every question of the review: the n-th information with its sheet belongs to the n-th question. */
+function roundsOf(review: Review, { reports, sheets, questions }: Known) {
+  const informed = reports.filter(({ reviewId }) => reviewId === review.id);
+  const asked = questions.filter(({ reviewId }) => reviewId === review.id);
+  return Array.from({ length: Math.max(informed.length, asked.length) }, (_, turn) => {
+    const report = informed[turn];
+    const question = asked[turn];
+    return {
+      information: report ? presentInformation(report) : null,
+      sheet: sheets.filter(({ reportId }) => reportId === report?.id).map(presentRow),
+      decision: question ? presentDecision(question) : null,
+    };
+  });
+}
+
+function presentInformation(information: StoredReport) {
   const { dynamics, content, figures, createdAt } = information;
   return {
     dynamics,
@@ -67,43 +95,44 @@ function informationOf(review: Review, reports: readonly StoredReport[]) {
   };
 }
 
-const presentRow = ({ reviewId: _, plannedFrom, plannedDue, groupNumber, position, ...row }: SheetRow) => ({
+const presentRow = ({ reviewId: _, reportId: __, plannedFrom, plannedDue, groupNumber, position, ...row }: SheetRow) => ({
   ...row,
   place: placeOf({ groupNumber, position }),
   planned: describeTerm({ fromOn: plannedFrom, dueOn: plannedDue, periodicity: null }),
 });
 
-const decisionRow = z.object({
-  agendaItemId: z.uuid(),
-  outcome: z.string(),
-  decidedAt: z.date(),
+const questionRow = z.object({
+  reviewId: z.uuid(),
+  outcome: z.string().nullable(),
+  decidedAt: z.date().nullable(),
   heldOn: z.string().nullable(),
-  sessionNumber: z.string(),
+  sessionNumber: z.string().nullable(),
   minutesNumber: z.string().nullable(),
 });
 
-/** Decisions on the questions of reviews, with session and protocol: the last columns of the sheet (T-166). */
-async function listDecisionsOf(ctx: Context, reviews: readonly Review[]) {
+/** Questions of reviews in the order in which they were asked, each with session and protocol: the last columns of the sheet (T-166). */
+async function listQuestionsOf(ctx: Context, reviews: readonly Review[]) {
   const rows: unknown = await ctx
     .db('app.agenda_items as a')
-    .join('app.sessions as s', 's.id', 'a.session_id')
+    .leftJoin('app.sessions as s', 's.id', 'a.session_id')
     .select({
-      agendaItemId: 'a.id',
+      reviewId: 'a.review_id',
       outcome: 'a.outcome',
       decidedAt: 'a.decided_at',
       heldOn: 's.held_on',
       sessionNumber: 's.number',
       minutesNumber: 's.minutes_number',
     })
-    .where('a.status', 'decided')
     .whereIn(
-      'a.id',
-      reviews.flatMap(({ agendaItemId }) => agendaItemId ?? []),
-    );
-  return new Map(
-    z
-      .array(decisionRow)
-      .parse(rows)
-      .map(({ agendaItemId, outcome, ...row }) => [agendaItemId, { ...row, outcome: outcomeLabel(outcome) }]),
-  );
+      'a.review_id',
+      reviews.map(({ id }) => id),
+    )
+    .orderBy(['a.created_at', 'a.id']);
+  return z.array(questionRow).parse(rows);
+}
+
+/** Filled after the meeting. */
+function presentDecision({ outcome, decidedAt, heldOn, sessionNumber, minutesNumber }: z.infer<typeof questionRow>) {
+  if (outcome === null || decidedAt === null || sessionNumber === null) return null;
+  return { outcome: outcomeLabel(outcome), decidedAt, heldOn, sessionNumber, minutesNumber };
 }

@@ -4,7 +4,7 @@ import { invalidInput } from '#domain/errors';
 import { findReviewedPlan, listPlanItems } from '#domain/plans/plan-reading';
 import { getSupportedCase } from '#domain/plans/supported-case';
 import { checkEffects, makeSheet, type Effect } from './effectiveness-sheet.ts';
-import { replaceSheet } from './effectiveness-store.ts';
+import { insertSheet } from './effectiveness-store.ts';
 import { finishControlPoint } from './finish-control-point.ts';
 import { figuresOf } from './plan-figures.ts';
 import { insertReport } from './report-store.ts';
@@ -36,7 +36,6 @@ export async function saveReviewInformation(ctx: Context, input: ReviewInformati
     const items = plan ? await listPlanItems(tx, plan.id) : [];
     refuseMistakes(input, checkEffects(items, effects, review?.kind));
     if (review) {
-      await replaceSheet(tx.db, review.id, makeSheet(items, effects, found));
       await updateReview(tx.db, review.id, {
         needsRevision: input.revisionReason !== undefined,
         revisionReason: input.revisionReason ?? null,
@@ -46,7 +45,7 @@ export async function saveReviewInformation(ctx: Context, input: ReviewInformati
       await finishControlPoint(tx, { caseId, kind: 'results-review' });
     }
     const figures = figuresOf(items);
-    await insertReport(tx.db, {
+    const reportId = await insertReport(tx.db, {
       ...{ caseId, taskId, kind: 'review-information', dynamics, content, figures },
       periodFrom: plan?.startsOn ?? found.today,
       periodTo: found.today,
@@ -54,6 +53,7 @@ export async function saveReviewInformation(ctx: Context, input: ReviewInformati
       authorId: tx.actor.id,
       createdAt: tx.now,
     });
+    if (review) await insertSheet(tx.db, { reviewId: review.id, reportId }, makeSheet(items, effects, found));
     await recordEvent(tx, {
       action: 'report.review-information',
       objectKind: 'support-report',

@@ -17,6 +17,28 @@ const sheetRow = z.object({
   effect: z.string().nullable(),
 });
 
+const information = z
+  .object({
+    dynamics: z.string(),
+    familyOpinion: z.string(),
+    proposals: z.string(),
+    proposedDecision: z.string(),
+    figures: counts,
+    createdAt: instant,
+  })
+  .nullable();
+
+/** Filled after the meeting: the outcome in words, the session and its protocol. */
+const decision = z
+  .object({
+    outcome: z.string(),
+    decidedAt: instant,
+    heldOn: plainDate.nullable(),
+    sessionNumber: z.string(),
+    minutesNumber: z.string().nullable(),
+  })
+  .nullable();
+
 const review = z.object({
   id: z.uuid(),
   title: z.string(),
@@ -24,28 +46,12 @@ const review = z.object({
   event: z.string().nullable(),
   openedAt: instant,
   finishedAt: instant.nullable(),
-  information: z
-    .object({
-      dynamics: z.string(),
-      familyOpinion: z.string(),
-      proposals: z.string(),
-      proposedDecision: z.string(),
-      figures: counts,
-      createdAt: instant,
-    })
-    .nullable(),
+  information,
   proposal: z.object({ reason: z.string().nullable(), endsOn: plainDate.nullable() }).nullable(),
   sheet: z.array(sheetRow),
-  /** Filled after the meeting: the outcome in words, the session and its protocol. */
-  decision: z
-    .object({
-      outcome: z.string(),
-      decidedAt: instant,
-      heldOn: plainDate.nullable(),
-      sessionNumber: z.string(),
-      minutesNumber: z.string().nullable(),
-    })
-    .nullable(),
+  decision,
+  /** What the consilium considered before, where the family did not sign; the newest first. */
+  earlier: z.array(z.object({ information, sheet: z.array(sheetRow), decision })),
 });
 
 const report = z.object({

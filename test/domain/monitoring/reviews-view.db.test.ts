@@ -105,8 +105,44 @@ test('T-119 T-166 the consilium reads figures, proposal and effects beside its q
 
   for (const part of ['без отметки 2', 'Продлений до этого: 0', 'Нужен логопед', '02.12.2026', 'Боль меньше', 'Довольны'])
     expect(facts[0]?.value).toContain(part);
-  const review: unknown = await database.db('app.reviews').first('needs_revision', 'agenda_item_id').where({ case_id: caseId });
-  expect(review).toEqual({ needs_revision: true, agenda_item_id: agendaItemId });
+  const review: unknown = await database.db('app.reviews').first('needs_revision').where({ case_id: caseId });
+  expect(review).toEqual({ needs_revision: true });
+});
+
+test('T-166 after a refused signature the first decision, its sheet and protocol stay on the card beside the second', async () => {
+  const story = await supported();
+  const { caseId } = story.case;
+  const card = async () => (await openReviews(story.as(story.curator, NOW), caseId)).reviews[0];
+  const examine = async (now: Date, decision: { outcome: string; reason: string }) => {
+    const { agendaItemId } = await putOnAgenda(story.system(now), { caseId, questionKind: 'results' });
+    const sessionId = await holdSessionOn(story, agendaItemId, now);
+    await recordDecisions(story.as(story.director, now), { sessionId, decisions: [{ questionId: agendaItemId, ...decision }] });
+    await signMinutes(story.as(story.director, now), { sessionId });
+  };
+  await prepareReview(story, NOW);
+  await examine(NOW, { outcome: 'extend', reason: 'Нужно время' });
+  const [item = ''] = await itemIds(story);
+  const later = new Date('2026-08-25T08:00:00Z');
+  await markMeasure(story.as(story.curator, later), { planItemId: item, mark: 'done', result: 'Памятка вручена' });
+  const effects = (await itemIds(story)).map((itemId) => ({ itemId, effect: 'Новый эффект' }));
+  const task = taskOf(story, 'review-information', {}, 'again');
+  await fillForm(reviewInformationForm, story.as(story.curator, later), task, { ...WORDS, effects });
+  const between = await card();
+  await examine(later, { outcome: 'extend', reason: 'Согласовано с семьёй' });
+
+  const after = await card();
+
+  expect(between?.decision).toBeNull();
+  expect(between?.sheet[0]).toMatchObject({ status: 'done', effect: 'Новый эффект' });
+  const prefix = story.case.centre.prefix;
+  expect(after?.decision).toMatchObject({ minutesNumber: `${prefix}-ПР26-0002` });
+  expect(after?.earlier).toMatchObject([
+    {
+      information: { dynamics: 'Без перемен' },
+      decision: { minutesNumber: `${prefix}-ПР26-0001` },
+    },
+  ]);
+  expect(after?.earlier[0]?.sheet[0]).toMatchObject({ status: 'planned', effect: 'Помощь заметна' });
 });
 
 test('T-174 what the questionnaire calls for becomes the proposal of the review', async () => {

@@ -60,6 +60,10 @@ test('T-097 each event is a question of its own, asked once; the one of the term
 
   expect(again).toEqual(ofEvent);
   expect(ofTerm).not.toEqual(ofEvent);
-  const review: unknown = await database.db('app.reviews').first('agenda_item_id').where({ case_event_id: caseEventId });
-  expect(review).toEqual({ agenda_item_id: ofEvent.agendaItemId });
+  const review: unknown = await database
+    .db('app.agenda_items as a')
+    .join('app.reviews as r', 'r.id', 'a.review_id')
+    .first('a.id')
+    .where({ 'r.case_event_id': caseEventId });
+  expect(review).toEqual({ id: ofEvent.agendaItemId });
 });

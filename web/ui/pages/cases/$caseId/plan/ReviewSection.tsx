@@ -28,36 +28,61 @@ export function ReviewSection({ review }: { review: CaseReview }) {
     <Section title={`Оценка результатов ${formatDate(review.openedAt)}: ${review.title}`}>
       <Stack gap="sm">
         <Details items={factsOf(review)} />
-        <div className="app-table-wraps">
-          <DataTable
-            label="Лист оценки эффективности"
-            columns={COLUMNS}
-            rows={review.sheet}
-            rowKey={(row) => row.planItemId}
-            empty={
-              <Text size="sm" c="dimmed">
-                Лист оценки эффективности появится с информацией куратора.
-              </Text>
-            }
-          />
-        </div>
+        <Sheet label="Лист оценки эффективности" rows={review.sheet} />
+        {review.earlier.map((round, index) => (
+          <EarlierRound key={review.earlier.length - index} round={round} turn={review.earlier.length - index} />
+        ))}
       </Stack>
     </Section>
   );
 }
 
+/** What the consilium considered before it was asked again, such as after a refused signature (T-166). */
+function EarlierRound({ round, turn }: { round: CaseReview['earlier'][number]; turn: number }) {
+  return (
+    <Stack gap="xs">
+      <Text fw={600}>{`Рассмотрение ${turn}, до повторного вопроса консилиуму`}</Text>
+      <Details
+        items={[...informationFacts(round.information), { label: 'Решение консилиума', value: describeDecision(round.decision) }]}
+      />
+      <Sheet label={`Лист оценки эффективности, рассмотрение ${turn}`} rows={round.sheet} />
+    </Stack>
+  );
+}
+
+function Sheet({ label, rows }: { label: string; rows: readonly SheetRow[] }) {
+  return (
+    <div className="app-table-wraps">
+      <DataTable
+        label={label}
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(row) => row.planItemId}
+        empty={
+          <Text size="sm" c="dimmed">
+            Лист оценки эффективности появится с информацией куратора.
+          </Text>
+        }
+      />
+    </div>
+  );
+}
+
+function informationFacts(information: CaseReview['information']) {
+  if (information === null) return [];
+  return [
+    { label: 'Мероприятия', value: describeCounts(information.figures) },
+    { label: 'Динамика', value: information.dynamics },
+    { label: 'Мнение семьи', value: information.familyOpinion },
+    { label: 'Предложения', value: information.proposals },
+    { label: 'Куратор предлагает', value: information.proposedDecision },
+  ];
+}
+
 function factsOf({ event, information, proposal, decision }: CaseReview) {
   return [
     ...(event === null ? [] : [{ label: 'Событие', value: event }]),
-    ...(information === null
-      ? []
-      : [
-          { label: 'Мероприятия', value: describeCounts(information.figures) },
-          { label: 'Динамика', value: information.dynamics },
-          { label: 'Мнение семьи', value: information.familyOpinion },
-          { label: 'Предложения', value: information.proposals },
-          { label: 'Куратор предлагает', value: information.proposedDecision },
-        ]),
+    ...informationFacts(information),
     ...(proposal === null
       ? []
       : [
