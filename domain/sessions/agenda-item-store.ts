@@ -92,6 +92,18 @@ export async function findFirstEnding(db: Knex, caseId: string): Promise<AgendaI
   return agendaItemSchema.optional().parse(row);
 }
 
+/** Whether an earlier decision on the same event changed the level of the family. */
+export async function hasChangedLevel(
+  db: Knex,
+  { caseId, caseEventId }: Pick<AgendaItem, 'caseId' | 'caseEventId'>,
+): Promise<boolean> {
+  const row: unknown = await db('app.agenda_items')
+    .first('id')
+    .where({ case_id: caseId, case_event_id: caseEventId, status: 'decided', outcome: 'extend' })
+    .whereRaw(`outcome_data->>'level' is not null`);
+  return row !== undefined;
+}
+
 /** Questions with these ids, locked until the end of the transaction, so that nobody decides or schedules one twice. */
 export async function lockAgendaItems(db: Knex, ids: readonly string[]): Promise<AgendaItem[]> {
   return parseRows(await db('app.agenda_items').select(COLUMNS).whereIn('id', ids).orderBy('id').forUpdate());

@@ -9,7 +9,7 @@ import { findActivePlan } from '#domain/plans/plan-reading';
 import { declinePlan, returnPlan } from '#domain/plans/review-plan';
 import type { AgendaItem } from './agenda-item.ts';
 import { findEarlyDecisions } from './agenda-view.ts';
-import { decideItem, returnToLine, withdrawItem } from './agenda-item-store.ts';
+import { decideItem, hasChangedLevel, returnToLine, withdrawItem } from './agenda-item-store.ts';
 import type { CheckedRow } from './check-rows.ts';
 import type { Decision } from './decision.ts';
 import { insertPostponement } from './minutes-store.ts';
@@ -33,6 +33,7 @@ async function decide(ctx: Context, session: Session, given: CheckedRow & { deci
   const { caseId } = item;
   if (decision.outcome === 'accepted' || decision.outcome === 'level-set') await keepLevel(ctx, given, decision);
   if (decision.outcome === 'extend') await keepLevelOfExtension(ctx, given, decision);
+  if (decision.outcome === 'continue') await restoreLevel(ctx, item);
   await decideItem(ctx.db, item.id, { decision, votes, by: ctx.actor.id, at: ctx.now });
   if (decision.outcome === 'rework') await returnPlan(ctx, { caseId });
   if (decision.outcome === 'need-not-confirmed') await declinePlan(ctx, { caseId });
@@ -81,6 +82,18 @@ async function keepLevelOfExtension(
   const next = level ?? plan?.level;
   if (next === undefined || next === null || next === (await findCountedLevel(ctx, caseId))) return;
   await keepLevel(ctx, row, { level: next, ...(loadReason !== undefined && { loadReason }) });
+}
+
+/**
+ * Support goes on unchanged after the family did not sign a new level: the level of the plan counts again. A change that another
+ * event has brought and that is still to be signed stays (T-082, T-112).
+ */
+async function restoreLevel(ctx: Context, item: AgendaItem): Promise<void> {
+  const { caseId } = item;
+  if (!(await hasChangedLevel(ctx.db, item))) return;
+  const level = (await findActivePlan(ctx, caseId))?.level ?? undefined;
+  if (level === undefined || level === (await findCountedLevel(ctx, caseId))) return;
+  await settleLevel(ctx, { caseId, level, reason: 'Изменение уровня не состоялось: сопровождение продолжено без изменений.' });
 }
 
 /** Without a decision the question stays in the line, and the process of the case goes on waiting (T-058). */

@@ -44,19 +44,19 @@ interface Asked {
 }
 
 /** A held session over the results question that this event, or the end of the term, calls. */
-async function ask(story: SupportStory, caseEventId: string | null = null): Promise<Asked> {
-  const { agendaItemId } = await putOnAgenda(story.system(NOW), {
+async function ask(story: SupportStory, caseEventId: string | null = null, now = NOW): Promise<Asked> {
+  const { agendaItemId } = await putOnAgenda(story.system(now), {
     caseId: story.case.caseId,
     questionKind: 'results',
     caseEventId,
   });
-  const sessionId = await holdSessionOn(story, agendaItemId, NOW);
+  const sessionId = await holdSessionOn(story, agendaItemId, now);
   const task = { ...taskOf(story, 'record-decisions'), caseId: undefined, sessionId };
   return {
     questionId: agendaItemId,
-    prepare: () => recordDecisionsForm.prepare(story.as(story.director, NOW), task),
+    prepare: () => recordDecisionsForm.prepare(story.as(story.director, now), task),
     decide: (data) =>
-      fillForm(recordDecisionsForm, story.as(story.director, NOW), task, { decisions: [{ questionId: agendaItemId, ...data }] }),
+      fillForm(recordDecisionsForm, story.as(story.director, now), task, { decisions: [{ questionId: agendaItemId, ...data }] }),
   };
 }
 
@@ -112,7 +112,7 @@ test('T-167 results are not judged without a questionnaire or the family’s ref
     .db('app.questionnaires')
     .where({ case_id: story.case.caseId })
     .update({
-      review_id: database.db('app.reviews').select('id').where({ agenda_item_id: questionId }),
+      review_id: database.db('app.agenda_items').select('review_id').where({ id: questionId }),
     });
   await decide(extension);
 
@@ -327,4 +327,20 @@ test('T-092 a refusal decided after the register and before the plan is in force
   await expect(report(story, { kind: 'family-moved', newDistrict: 'Арский район' })).rejects.toMatchObject({
     code: 'CASE_ENDING',
   });
+});
+
+test('T-082 T-112 a change of level that the family did not sign counts no more once support goes on unchanged', async () => {
+  const story = await supported({ level: 'basic', termMonths: 10 });
+  const familiesNow = async () => (await listCuratorLoads(story.system(NOW), story.case.centre.centreId))[0]?.families;
+  const first = await askAfter(story, { kind: 'revision', note: 'Отец потерял работу' }, 'revision');
+  const other = await askAfter(story, { kind: 'other', note: 'Пожар' }, 'circumstance');
+  await first.decide({ outcome: 'extend', reason: 'Обстановка ухудшилась', level: 'crisis', levelReason: 'Конфликты' });
+  await other.decide({ outcome: 'continue', reason: 'Семья справилась сама' });
+  const whilePending = await familiesNow();
+
+  const again = await ask(story, first.caseEventId, new Date('2026-06-08T08:00:00Z'));
+  await again.decide({ outcome: 'continue', reason: 'Семья не подписала новую версию' });
+
+  expect(whilePending).toEqual({ crisis: 1, basic: 0, adaptation: 0 });
+  expect(await familiesNow()).toEqual({ crisis: 0, basic: 1, adaptation: 0 });
 });
