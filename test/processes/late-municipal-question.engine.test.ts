@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { questionMessage } from '#domain/municipal/question-message';
 import { request } from '../engine/outbox/request.ts';
-import { uniqueCode } from '../support/factories.ts';
 import { reachForm, usePlayhouse, WHOLE_LIFE_MS } from '../support/playhouse.ts';
 
 const house = usePlayhouse();
@@ -12,10 +11,11 @@ test(
   async () => {
     const beginning = await house.begin({ results: ['terminate'] });
     const { play, played } = beginning;
-    await reachForm(beginning, 'record-decisions', { times: 2, leave: ['closing-notice'] });
+    await reachForm(beginning, 'review-information', { leave: ['closing-notice'] });
     await play.work({ leave: ['closing-notice'] });
 
-    const late = await request(house.db, played.number, questionMessage({ number: played.number, questionId: uniqueCode() }));
+    const command = questionMessage({ number: played.number, questionId: crypto.randomUUID() });
+    const late = await request(house.db, played.number, command);
     await play.work();
 
     expect(play.completed).toContain('closing-notice');
@@ -23,10 +23,10 @@ test(
       running: [],
       register: [{ removal_ground: expect.any(String) as string }],
     });
-    const command: unknown = await house
+    const sent: unknown = await house
       .db('app.engine_commands')
       .where({ id: late })
       .first({ code: 'error_code', isDone: house.db.raw('done_at is not null') });
-    expect(command).toEqual({ code: 'NOBODY_WAITS', isDone: true });
+    expect(sent).toEqual({ code: 'NOBODY_WAITS', isDone: true });
   },
 );
