@@ -71,7 +71,7 @@ function QuestionItem({ question }: { question: MunicipalQuestion }) {
       {declineReason === null ? null : <Text size="sm">{`Не вынесен: ${declineReason}`}</Text>}
       {answeredOn === null ? null : <Text size="sm">{`Решение от ${formatDate(answeredOn)}: ${answer ?? ''}`}</Text>}
       {question.consideration === null ? null : (
-        <Text size="sm">{`${CONSIDERATION_NAMES[question.consideration]}: ${question.considerationText ?? ''}`}</Text>
+        <Text size="sm">{`Решение ${CONSIDERATION_NAMES[question.consideration]}: ${question.considerationText ?? ''}`}</Text>
       )}
     </li>
   );
