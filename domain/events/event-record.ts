@@ -17,7 +17,12 @@ export const eventKindSchema = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof eventKindSchema>;
 
 /** Events of the family as a whole: of each only one is considered at a time, whoever signed or reported it. */
-export const FAMILY_WIDE_KINDS: ReadonlySet<EventKind> = new Set(['family-refused', 'family-moved', 'early-completion', 'revision']);
+export const FAMILY_WIDE_KINDS: ReadonlySet<EventKind> = new Set([
+  'family-refused',
+  'family-moved',
+  'early-completion',
+  'revision',
+]);
 
 export const eventStatusSchema = z.enum(['open', 'declined', 'withdrawn', 'reviewed']);
 export type EventStatus = z.infer<typeof eventStatusSchema>;

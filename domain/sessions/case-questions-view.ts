@@ -3,6 +3,7 @@ import { recordReading } from '#domain/audit/record-reading';
 import { authoriseCase, findCaseAccess } from '#domain/cases/case-access';
 import { getCase } from '#domain/cases/get-case';
 import type { Context } from '#domain/context';
+import { EVENT_TITLES, eventKindSchema } from '#domain/events/event-record';
 import { loadPerson } from '#domain/users/load-person';
 import { may } from '#domain/users/may';
 import { listUserNames } from '#domain/users/user-name-view';
@@ -13,6 +14,7 @@ const rowSchema = z.object({
   id: z.uuid(),
   kind: questionKindSchema,
   status: questionStatusSchema,
+  eventKind: eventKindSchema.nullable(),
   note: z.string().nullable(),
   withdrawalReason: z.string().nullable(),
   postponed: z.array(z.object({ sessionNumber: z.string(), reason: z.string() })),
@@ -51,9 +53,21 @@ export async function openCaseQuestions(ctx: Context, caseId: string) {
     questions.map(({ decidedBy }) => decidedBy ?? ''),
   );
   const items = questions.map((row) => {
-    const { sessionId, sessionNumber, plannedAt, decidedBy, outcomeData, note, withdrawalReason, postponed, ...question } = row;
+    const {
+      eventKind,
+      sessionId,
+      sessionNumber,
+      plannedAt,
+      decidedBy,
+      outcomeData,
+      note,
+      withdrawalReason,
+      postponed,
+      ...question
+    } = row;
     return {
       ...question,
+      event: eventKind === null ? null : EVENT_TITLES[eventKind],
       note: readsPlan ? note : null,
       reason: readsPlan ? reasonOf(outcomeData) : null,
       withdrawalReason: readsPlan ? withdrawalReason : null,
@@ -75,9 +89,11 @@ async function selectQuestions(ctx: Context, caseId: string) {
   const rows: unknown = await ctx
     .db('app.agenda_items as a')
     .leftJoin('app.sessions as s', 's.id', 'a.session_id')
+    .leftJoin('app.case_events as e', 'e.id', 'a.case_event_id')
     .select({
       id: 'a.id',
       kind: 'a.kind',
+      eventKind: 'e.kind',
       status: 'a.status',
       note: 'a.note',
       withdrawalReason: 'a.withdrawal_reason',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { describeDefect, listDocumentDefects } from '#domain/assessment/document-defects';
 import { recordReading } from '#domain/audit/record-reading';
 import type { Context } from '#domain/context';
+import { EVENT_TITLES, eventKindSchema } from '#domain/events/event-record';
 import { notFound } from '#domain/errors';
 import { countUpTo, type PageRequest } from '#domain/page';
 import { loadPerson } from '#domain/users/load-person';
@@ -34,6 +35,7 @@ const questionRow = z.object({
   id: z.uuid(),
   position: z.int().nullable(),
   kind: questionKindSchema,
+  eventKind: eventKindSchema.nullable(),
   caseId: z.uuid(),
   caseNumber: z.string(),
   family: z.string(),
@@ -96,19 +98,22 @@ export async function openSession(ctx: Context, sessionId: string) {
     chairmanOnBehalfOf: named(chairmanOnBehalfOf),
     attendance: attendance.map(({ userId, isPresent }) => ({ user: names.get(userId) ?? { id: userId, name: '' }, isPresent })),
     questions: await Promise.all(
-      questions.map(async ({ caseId, caseNumber, family, decidedBy, votesFor, votesAgainst, votesAbstained, ...question }) => ({
-        ...question,
-        case: { id: caseId, number: caseNumber, family },
-        decidedBy: named(decidedBy),
-        votes:
-          votesFor === null || votesAgainst === null || votesAbstained === null
-            ? null
-            : { votesFor, votesAgainst, votesAbstained },
-        dissents: dissents.filter(({ agendaItemId }) => agendaItemId === question.id),
-        bodies: bodiesOf(invitations, question.id),
-        // Only while the meeting is ahead do missing papers still change something (T-031).
-        documentDefects: isAhead ? (await listDocumentDefects(ctx, caseId)).map(describeDefect) : [],
-      })),
+      questions.map(
+        async ({ eventKind, caseId, caseNumber, family, decidedBy, votesFor, votesAgainst, votesAbstained, ...question }) => ({
+          ...question,
+          event: eventKind === null ? null : EVENT_TITLES[eventKind],
+          case: { id: caseId, number: caseNumber, family },
+          decidedBy: named(decidedBy),
+          votes:
+            votesFor === null || votesAgainst === null || votesAbstained === null
+              ? null
+              : { votesFor, votesAgainst, votesAbstained },
+          dissents: dissents.filter(({ agendaItemId }) => agendaItemId === question.id),
+          bodies: bodiesOf(invitations, question.id),
+          // Only while the meeting is ahead do missing papers still change something (T-031).
+          documentDefects: isAhead ? (await listDocumentDefects(ctx, caseId)).map(describeDefect) : [],
+        }),
+      ),
     ),
     postponed: (await listPostponed(ctx, sessionId)).map(({ caseId, caseNumber, family, ...question }) => ({
       ...question,
@@ -151,11 +156,13 @@ async function listQuestions(ctx: Context, sessionId: string) {
     .db('app.agenda_items as a')
     .join('app.cases as c', 'c.id', 'a.case_id')
     .join('app.families as f', 'f.id', 'c.family_id')
+    .leftJoin('app.case_events as e', 'e.id', 'a.case_event_id')
     .where({ 'a.session_id': sessionId })
     .select({
       id: 'a.id',
       position: 'a.position',
       kind: 'a.kind',
+      eventKind: 'e.kind',
       caseId: 'c.id',
       caseNumber: 'c.number',
       family: 'f.title',

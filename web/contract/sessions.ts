@@ -89,6 +89,8 @@ export const sessionCard = sessionRow.extend({
       id: z.uuid(),
       position: z.int().nullable(),
       kind: questionKind,
+      /** What called the review, in words. */
+      event: z.string().nullable(),
       case: caseRef,
       status: questionStatus,
       note: z.string().nullable(),
@@ -131,6 +133,8 @@ export const sessionCard = sessionRow.extend({
 export const caseQuestion = z.object({
   id: z.uuid(),
   kind: questionKind,
+  /** What called the review, in words. */
+  event: z.string().nullable(),
   status: questionStatus,
   session: z.object({ id: z.uuid(), number: z.string(), plannedAt: instant }).nullable(),
   waitingSince: instant,

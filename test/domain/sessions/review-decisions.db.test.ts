@@ -9,9 +9,11 @@ import type { ReviewKind } from '#domain/monitoring/review';
 import { savePlanDraft } from '#domain/plans/save-plan-draft';
 import { registerFamily } from '#domain/register/register-family';
 import { deregisterFamily } from '#domain/register/deregister-family';
+import { openCaseQuestions } from '#domain/sessions/case-questions-view';
 import { holdSession } from '#domain/sessions/hold-session';
 import { putOnAgenda } from '#domain/sessions/put-on-agenda';
 import { recordDecisionsForm } from '#domain/sessions/record-decisions-form';
+import { openSession } from '#domain/sessions/session-view';
 import type { PreparedForm } from '#domain/tasks/task-form';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { publishOver } from '../../support/consilium.ts';
@@ -39,6 +41,7 @@ afterAll(() => database.drop());
 
 interface Asked {
   readonly questionId: string;
+  readonly sessionId: string;
   readonly prepare: () => Promise<PreparedForm>;
   readonly decide: (data: Readonly<Record<string, unknown>>) => Promise<unknown>;
 }
@@ -54,6 +57,7 @@ async function ask(story: SupportStory, caseEventId: string | null = null, now =
   const task = { ...taskOf(story, 'record-decisions'), caseId: undefined, sessionId };
   return {
     questionId: agendaItemId,
+    sessionId,
     prepare: () => recordDecisionsForm.prepare(story.as(story.director, now), task),
     decide: (data) =>
       fillForm(recordDecisionsForm, story.as(story.director, now), task, { decisions: [{ questionId: agendaItemId, ...data }] }),
@@ -170,6 +174,15 @@ test('T-097 after an event support may go on unchanged; at the end of the term i
   const end = await ask(atEnd);
   const story = await supported();
   const called = await askAfter(story, { kind: 'child-removed', personId: story.case.childId }, 'circumstance');
+
+  const { items } = await openCaseQuestions(story.as(story.curator, NOW), story.case.caseId);
+  const title = 'Ребёнок изъят из семьи или передан в организацию';
+  expect(items.map(({ kind, event }) => [kind, event])).toEqual([
+    ['results', title],
+    ['acceptance', null],
+  ]);
+  const { questions } = await openSession(story.as(story.secretary, NOW), called.sessionId);
+  expect(questions.map(({ event }) => event)).toEqual([title]);
 
   expect((await end.prepare()).choices['outcomes']?.map(({ value }) => value)).not.toContain('continue');
   expect((await called.prepare()).choices['outcomes']?.map(({ value }) => value)).toContain('continue');

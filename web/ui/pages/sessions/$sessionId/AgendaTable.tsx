@@ -31,9 +31,10 @@ const COLUMNS: readonly Column<Question>[] = [
     title: 'Вопрос',
     width: '20%',
     isHeading: true,
-    render: ({ kind, note }) => (
+    render: ({ kind, event, note }) => (
       <>
         <strong>{QUESTION_NAMES[kind]}</strong>
+        {event === null ? null : <Text size="sm">{event}</Text>}
         {note === null ? null : (
           <Text size="sm" c="dimmed">
             {note}

@@ -19,6 +19,7 @@ export function CaseQuestionCard({ question }: { question: CaseQuestion }) {
       <Details
         items={[
           { label: 'Поставлен', value: formatMoment(question.waitingSince, timeZone) },
+          question.event === null ? undefined : { label: 'Событие', value: question.event },
           question.note === null ? undefined : { label: 'О чём вопрос', value: question.note },
           ...question.postponed.map(({ sessionNumber, reason }) => ({
             label: `Отложен на заседании № ${sessionNumber}`,
