@@ -5,7 +5,7 @@ import { openBrowser } from './browser.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { gatherCompany, type Company, type Player } from './company.ts';
 import type { TestUser } from './factories.ts';
-import { createStandApp } from './stand-app.ts';
+import { createStandApp, type StandApp } from './stand-app.ts';
 import { startStandWorkers } from './stand-workers.ts';
 import { useStand, type Stand } from './stand.ts';
 
@@ -13,6 +13,8 @@ import { useStand, type Stand } from './stand.ts';
 export interface ScreenStand {
   readonly stand: Stand;
   readonly company: Company;
+  /** The application behind the port, for those who join the company later. */
+  readonly web: StandApp;
   /** Where the application answers. */
   readonly address: string;
   /** The desk of a person of the company, or of another one with the same password; made at the first call for this width. */
@@ -40,6 +42,7 @@ export async function openScreenStand(): Promise<ScreenStand> {
   return {
     stand,
     company,
+    web,
     address,
     faults,
     async sitDown(person, width = WIDTH) {
