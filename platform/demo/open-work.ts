@@ -9,6 +9,7 @@ const openTask = z.object({
   caseId: z.string().nullable(),
   sessionId: z.string().nullable(),
   plannedAt: z.date().nullable(),
+  isSuspended: z.boolean(),
   /** A person who may do it, the head before the director where both may. */
   userId: z.string().nullable(),
 });
@@ -19,6 +20,7 @@ export async function listOpenTasks(db: Knex): Promise<OpenDemoTask[]> {
   const { rows } = await db.raw<{ rows: unknown }>(`
     select t.task_id as "taskId", s.form_key as "formKey", t.business_key as "businessKey", t.created_at as "createdAt",
       c.id as "caseId", m.id as "sessionId", m.planned_at as "plannedAt",
+      exists (select from app.case_suspensions p where p.case_id = c.id and p.ended_at is null) as "isSuspended",
       (select coalesce(a.user_id, r.user_id)
          from app.engine_task_groups g
          left join app.curator_assignments a on a.to_at is null and g.group_id = 'curator.' || a.case_id

@@ -6,6 +6,7 @@ import { appealInput } from '#domain/intake/appeal-input';
 import { registerAppeal } from '#domain/intake/register-appeal';
 import { createSession } from '#domain/sessions/create-session';
 import { uploadDocument } from '#domain/documents/upload-document';
+import { isAgreementForm, isHeldForm } from '#domain/suspensions/held-forms';
 import { completeTask } from '#domain/tasks/complete-task';
 import { getTaskForm } from '#domain/tasks/forms';
 import { getOpenTask } from '#domain/tasks/open-task';
@@ -102,10 +103,12 @@ async function happen({ db, world, timeZone, ...options }: PlayerOptions): Promi
   return isAny;
 }
 
-/** A visitor may open a case while the demo plays: its tasks are theirs. */
+/** A visitor may open a case while the demo plays: its tasks are theirs. What a suspension holds back waits for its end. */
 async function listDemoTasks({ db, progress }: PlayerOptions): Promise<OpenDemoTask[]> {
   return (await listOpenTasks(db)).filter(
-    (task) => task.sessionId !== null || progress.findStory(task.caseId ?? '') !== undefined,
+    (task) =>
+      (task.sessionId !== null || progress.findStory(task.caseId ?? '') !== undefined) &&
+      !(task.isSuspended && (isHeldForm(task.formKey) || isAgreementForm(task.formKey))),
   );
 }
 

@@ -91,6 +91,7 @@ export const DEMO_STORIES: readonly DemoStory[] = DAYS_AGO.map((daysAgo, index) 
     signature: index === 13 ? 'refused' : 'signed',
     results: index % 6 === 2 ? ['extend', 'complete'] : index === 4 ? ['terminate'] : ['complete'],
     measures: plans[index % plans.length] ?? [],
+    onBirthday: 'continue',
     classDays: [1, 8, 15, 22, 29, 36],
     extensionDays: 150,
     isSlow: index === 21 || index === 33,

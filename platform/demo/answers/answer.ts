@@ -17,6 +17,8 @@ export interface Story {
   readonly signature: 'signed' | 'refused';
   /** Decisions of the results reviews, in order; the last one repeats. */
   readonly results: readonly ('extend' | 'complete' | 'terminate' | 'continue' | 'administrative')[];
+  /** What the consilium says to a birthday of a child that falls into the support; the next of `results` unless said otherwise. */
+  readonly onBirthday?: 'continue';
   /** The level that decision а sets for the rest of the support; the old one unless said otherwise. */
   readonly levelOfExtension?: Story['level'];
   readonly measures: readonly string[];

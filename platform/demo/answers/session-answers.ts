@@ -9,6 +9,8 @@ export interface StoryQuestion {
   readonly kind: QuestionKind;
   readonly story: Story;
   readonly decidedBefore: number;
+  /** What is decided whatever the story says next. */
+  readonly outcome?: Story['results'][number];
 }
 
 /** What the secretary and the chairman fill in. The questions of a session belong to several stories. */
@@ -95,8 +97,9 @@ const levelOf = (story: Story) => ({
   loadReason: 'Куратор знает семью, другие кураторы Центра заняты больше',
 });
 
-function results({ story, decidedBefore }: StoryQuestion, known: Ground): Readonly<Record<string, unknown>> {
-  const outcome = nth(story.results, decidedBefore);
+function results(question: StoryQuestion, known: Ground): Readonly<Record<string, unknown>> {
+  const { story } = question;
+  const outcome = question.outcome ?? nth(story.results, question.decidedBefore);
   if (outcome === 'extend') return { outcome, reason: 'Мероприятиям нужно больше времени', ...newLevelOf(story) };
   if (outcome === 'continue') return { outcome, reason: 'Обстановка в семье не изменилась, помощь идёт по плану' };
   if (outcome === 'administrative') return { outcome, reason: 'Сопровождать больше некого' };
