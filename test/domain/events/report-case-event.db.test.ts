@@ -62,7 +62,9 @@ describe('T-092 T-093 an event', () => {
       const head = await buildUser(base.db, centre, 'head');
       await base.db('app.appeals').where({ case_id: caseId }).update({ registered_by: clerk.userId });
       const newsOf = async (user: typeof clerk) =>
-        (await listNotifications(story.as(user, LATER))).items.map(({ title }) => title).filter((title) => title.includes('сообщ'));
+        (await listNotifications(story.as(user, LATER))).items
+          .map(({ title }) => title)
+          .filter((title) => title.includes('сообщ'));
       const take = () =>
         reportEventByHand(story.as(clerk, LATER), {
           ...{ caseId, kind, happenedOn: '2026-03-02' },

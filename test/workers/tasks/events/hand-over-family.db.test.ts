@@ -125,5 +125,7 @@ test('T-095 where another centre serves the district by now, the curator hears o
   }
 
   const { items } = await listNotifications(actingAs(base.db, curator));
-  expect(items.map(({ title }) => title)).toEqual(['Сведения о семье не переданы: район её нового адреса обслуживает другой центр']);
+  expect(items.map(({ title }) => title)).toEqual([
+    'Сведения о семье не переданы: район её нового адреса обслуживает другой центр',
+  ]);
 });
