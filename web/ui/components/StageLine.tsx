@@ -30,5 +30,6 @@ function describeStage(stage: CaseStage, timeZone: string): string {
   const to = stage.endedAt === null ? undefined : formatDate(dateOf(stage.endedAt, timeZone));
   if (stage.state === 'done' && from !== undefined && to !== undefined) return from === to ? `пройден ${to}` : `${from} – ${to}`;
   if (stage.state === 'current' && from !== undefined) return `идёт с ${from}`;
+  if (stage.state === 'skipped' && to !== undefined) return `прерван ${to}`;
   return STATE_WORDS[stage.state];
 }

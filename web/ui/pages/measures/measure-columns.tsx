@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { MeasureAnswer, MeasureLine } from '#contract/control';
 import type { Column } from '../../components/DataTable.tsx';
-import { DueDate } from '../../components/Deadline.tsx';
 import { SuspendedTag } from '../../components/SuspendedTag.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { formatDate } from '../../text/dates.ts';
@@ -11,9 +10,14 @@ import { ANSWER_NAMES, TERM_STATES } from './measure-words.ts';
 export const MEASURE_COLUMNS: readonly Column<MeasureLine>[] = [
   {
     title: 'Срок до',
-    width: '14%',
+    width: '9%',
     full: (line) => line.term,
-    render: (line) => <DueDate dueOn={line.dueOn} isOverdue={line.state === 'overdue'} isProvisional={false} />,
+    // The words stand in the column of states; here the colour repeats them.
+    render: (line) => (
+      <span className="app-deadline app-numbers" data-tone={line.state === 'overdue' ? 'overdue' : 'later'}>
+        {formatDate(line.dueOn)}
+      </span>
+    ),
   },
   {
     title: 'Мероприятие',
@@ -28,7 +32,7 @@ export const MEASURE_COLUMNS: readonly Column<MeasureLine>[] = [
   },
   {
     title: 'Семья',
-    width: '14%',
+    width: '19%',
     full: (line) => `${line.case.family}, дело ${line.case.number}`,
     render: (line) => (
       <>
