@@ -64,7 +64,21 @@ describe('the stories', () => {
     expect(Math.max(...days)).toBeGreaterThan(400);
     expect(Math.max(...days)).toBeLessThan(427);
     expect(Math.min(...days)).toBeLessThanOrEqual(3);
-    expect(new Set(DEMO_STORIES.flatMap(({ results }) => results))).toEqual(new Set(['extend', 'complete', 'terminate']));
+    expect(new Set(DEMO_STORIES.flatMap(({ results }) => results))).toEqual(
+      new Set(['extend', 'complete', 'terminate', 'continue']),
+    );
+  });
+
+  test('families refuse, move, lose a child and ask for another plan, some of them just now', () => {
+    const happened = DEMO_STORIES.flatMap(({ daysAgo, happenings = [] }) => happenings.map((what) => ({ ...what, daysAgo })));
+
+    expect(new Set(happened.map(({ kind }) => kind))).toEqual(
+      new Set(['dynamics', 'consultation', 'municipal-question', 'family-refused', 'family-moved', 'revision', 'child-removed']),
+    );
+    const recent = happened.filter(({ kind, day, daysAgo }) => day < daysAgo && daysAgo - day <= 3 && kind !== 'dynamics');
+    expect(recent.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['family-moved', 'municipal-question', 'family-refused']),
+    );
   });
 
   test.each(DEMO_STORIES.map(({ index }) => index))('family %i has one applicant and at least one child', (index) => {
