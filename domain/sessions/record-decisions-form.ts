@@ -30,7 +30,12 @@ export const recordDecisionsForm: TaskForm = {
     return {
       initial: {
         decisions: await Promise.all(
-          questions.map(async (question) => ({ questionId: question.id, ...(await groundOfEvent(ctx, question)) })),
+          questions.map(async (question) => ({
+            questionId: question.id,
+            // Most centres do not vote: without this the form does not ask for votes.
+            ...(isVoting && { isVoting }),
+            ...(await groundOfEvent(ctx, question)),
+          })),
         ),
         dissents: [],
       },

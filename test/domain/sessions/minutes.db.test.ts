@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSession } from '#domain/sessions/session-view';
 import { recordDecisions } from '#domain/sessions/record-decisions';
+import { recordDecisionsForm } from '#domain/sessions/record-decisions-form';
 import { signMinutesForm } from '#domain/sessions/sign-minutes-form';
 import { askAcceptance, holdOver, publishOver } from '../../support/consilium.ts';
 import { holdSession } from '#domain/sessions/hold-session';
@@ -105,6 +106,18 @@ test('T-058 by default nobody votes, and votes are not kept', async () => {
 
   const card = await openSession(story.as(story.secretary), sessionId);
   expect(card.questions[0]?.votes).toBeNull();
+});
+
+test('T-058 the form asks for votes only where a centre votes', async () => {
+  const { story, questionId, sessionId } = await hold();
+  const task = { ...taskOf(story, 'record-decisions'), caseId: undefined, sessionId };
+  const prepare = async () => (await recordDecisionsForm.prepare(story.as(story.director), task)).initial['decisions'];
+
+  const before = await prepare();
+  await choose(story, 'consiliumVotes', true);
+
+  expect(before).toEqual([{ questionId }]);
+  await expect(prepare()).resolves.toEqual([{ questionId, isVoting: true }]);
 });
 
 test('T-058 where a centre has a quorum, a session without it is not held', async () => {
