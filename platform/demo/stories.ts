@@ -68,7 +68,7 @@ const EVENTFUL: Readonly<Record<number, { happenings: readonly Happening[] } & P
     // Their curators are still at it when the demo has been played.
     28: { happenings: [{ day: 83, kind: 'family-moved', newDistrict: 'Альметьевский муниципальный район' }] },
     29: { happenings: [{ day: 69, kind: 'municipal-question', during: 'support' }] },
-    34: { happenings: [{ day: 14, kind: 'family-refused', during: 'preparation' }] },
+    36: { happenings: [{ day: 7, kind: 'family-refused', during: 'preparation' }] },
   };
 
 const SECOND_CENTRE_EVERY = 4;
