@@ -48,28 +48,29 @@ const OBSERVED: readonly Happening[] = [
 ];
 
 /** Families to whom more happens, with what the consilium decides about it before the end of the term. */
-const EVENTFUL: Readonly<Record<number, { happenings: readonly Happening[] } & Pick<Partial<Story>, 'results' | 'correction'>>> =
-  {
-    14: {
-      happenings: [
-        { day: 70, kind: 'dynamics', change: 'worse', comment: 'Мать потеряла работу, долги за жилье растут' },
-        { day: 75, kind: 'revision' },
-      ],
-      results: ['extend', 'complete'],
-      correction: 'measures',
-    },
-    16: { happenings: [{ day: 60, kind: 'child-removed' }], results: ['continue', 'complete'] },
-    20: {
-      happenings: [{ day: 80, kind: 'family-moved', newDistrict: 'Нижнекамский муниципальный район' }],
-      results: ['terminate'],
-    },
-    22: { happenings: [{ day: 70, kind: 'family-refused', during: 'support' }], results: ['terminate'] },
-    25: { happenings: [{ day: 40, kind: 'municipal-question', during: 'support' }] },
-    // Their curators are still at it when the demo has been played.
-    28: { happenings: [{ day: 83, kind: 'family-moved', newDistrict: 'Альметьевский муниципальный район' }] },
-    29: { happenings: [{ day: 69, kind: 'municipal-question', during: 'support' }] },
-    36: { happenings: [{ day: 7, kind: 'family-refused', during: 'preparation' }] },
-  };
+const EVENTFUL: Readonly<Record<number, { happenings: readonly Happening[] } & Partial<Story>>> = {
+  14: {
+    happenings: [
+      { day: 70, kind: 'dynamics', change: 'worse', comment: 'Мать потеряла работу, долги за жилье растут' },
+      { day: 75, kind: 'revision' },
+    ],
+    results: ['extend', 'complete'],
+    correction: 'measures',
+  },
+  16: { happenings: [{ day: 60, kind: 'child-removed' }], results: ['continue', 'complete'] },
+  20: {
+    happenings: [{ day: 80, kind: 'family-moved', newDistrict: 'Нижнекамский муниципальный район' }],
+    results: ['terminate'],
+    newSettlement: 'г. Нижнекамск',
+    agreesToHandover: true,
+  },
+  22: { happenings: [{ day: 70, kind: 'family-refused', during: 'support' }], results: ['terminate'] },
+  25: { happenings: [{ day: 40, kind: 'municipal-question', during: 'support' }] },
+  // Their curators are still at it when the demo has been played.
+  28: { happenings: [{ day: 83, kind: 'family-moved', newDistrict: 'Альметьевский муниципальный район' }] },
+  29: { happenings: [{ day: 69, kind: 'municipal-question', during: 'support' }] },
+  36: { happenings: [{ day: 7, kind: 'family-refused', during: 'preparation' }] },
+};
 
 const SECOND_CENTRE_EVERY = 4;
 const LEVELS = ['basic', 'crisis', 'basic', 'adaptation'] as const;

@@ -17,6 +17,9 @@ export interface Story {
   readonly signature: 'signed' | 'refused';
   /** Decisions of the results reviews, in order; the last one repeats. */
   readonly results: readonly ('extend' | 'complete' | 'terminate' | 'continue' | 'administrative')[];
+  /** Where a family that moves goes, and whether its data may follow it; not unless said otherwise. */
+  readonly newSettlement?: string;
+  readonly agreesToHandover?: boolean;
   /** What the consilium says to a birthday of a child that falls into the support; the next of `results` unless said otherwise. */
   readonly onBirthday?: 'continue';
   /** The level that decision а sets for the rest of the support; the old one unless said otherwise. */

@@ -8,10 +8,12 @@ export const recordRefusal: CaseAnswer = (context) => ({
 });
 
 /** The district is what was reported; whether the data follow is asked of the family, and this one wants to begin anew. */
-export const recordMove: CaseAnswer = ({ prepared, today }) => ({
+export const recordMove: CaseAnswer = ({ prepared, today }, story) => ({
   decision: 'confirmed',
   movedOn: today,
   newDistrict: prepared.initial['newDistrict'],
-  settlement: 'г. Казань',
-  handover: 'not-agreed',
+  settlement: story.newSettlement ?? 'г. Казань',
+  ...(story.agreesToHandover
+    ? { handover: 'agreed', consentPersonId: prepared.initial['consentPersonId'], consentOn: today }
+    : { handover: 'not-agreed' }),
 });
