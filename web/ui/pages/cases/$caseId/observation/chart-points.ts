@@ -2,7 +2,7 @@ import type { Observation } from '#contract/observation';
 import { DYNAMICS_CHANGES } from './dynamics-words.ts';
 
 /** Sizes of the chart in the units of its own drawing. */
-export const CHART = { width: 640, left: 165, right: 20, top: 20, rowHeight: 40, height: 150 } as const;
+export const CHART = { width: 640, left: 164, right: 20, top: 20, rowHeight: 40, height: 150 } as const;
 
 export interface ChartPoint {
   readonly x: number;
