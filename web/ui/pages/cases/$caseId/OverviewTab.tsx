@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { CaseCard } from '#contract/cases';
@@ -26,73 +27,78 @@ export function OverviewTab() {
   if (card === undefined) return null;
   const { appeal, plan, registerEntry } = card;
   return (
+    // Two columns of their own: what is short on one side leaves no hole beside what is long on the other.
     <div className="app-columns">
-      <OpenTasks tasks={card.openTasks} />
-      <Section title="Семья">
-        <MemberList members={card.family.members} />
-        <Details
-          items={[{ label: 'Адрес', value: <AddressLine address={card.family.address} /> }, phoneOf(card.family.address.phone)]}
-        />
-        <FamilyChanges caseId={caseId} district={card.family.address.district} />
-      </Section>
-      <EventSection caseId={caseId} />
-      {isEnding(card) && card.may.includes('read-completion') ? <CompletionSection caseId={caseId} /> : null}
-      <Section
-        title="Кураторы"
-        actions={
-          card.may.includes('curator.assign') && card.status !== 'closed' && card.curators.length > 0 ? (
-            <ChangeCurator caseId={caseId} />
-          ) : null
-        }
-      >
-        <CuratorHistory periods={card.curators} />
-      </Section>
-      <Section title="Комплект документов">
-        <PackageList {...card.package} />
-      </Section>
-      <Section title="Сведения о деле">
-        <Details
-          items={[
-            appeal === null
-              ? undefined
-              : {
-                  label: 'Обращение',
-                  value: `№ ${appeal.number} от ${formatDate(appeal.receivedOn)}, ${APPEAL_GROUND_NAMES[appeal.ground]}`,
-                },
-            appeal?.capacity == null ? undefined : { label: 'Кем подано', value: appeal.capacity },
-            appeal === null
-              ? undefined
-              : {
-                  label: appeal.ground === 'message' ? 'Ситуация по сообщению' : 'Проблема со слов семьи',
-                  value: appeal.problem,
-                },
-            ...attachedOf(appeal),
-            appeal === null
-              ? undefined
-              : {
-                  label: 'Зарегистрировано',
-                  value: `${formatMoment(appeal.registeredAt, timeZone)}, ${appeal.registeredBy.name}`,
-                },
-            { label: 'Категории семьи', value: card.categories.length === 0 ? 'не определены' : card.categories.join('; ') },
-            { label: 'Уровень сопровождения', value: card.level === null ? 'не определён' : LEVEL_NAMES[card.level] },
-            plan === null
-              ? undefined
-              : {
-                  label: 'ИПССС',
-                  value: `${plan.number === null ? `версия ${plan.version}` : `№ ${plan.number}`}, выполнено ${plan.itemsDone} из ${plan.itemsTotal}`,
-                },
-            registerEntry === null ? undefined : { label: 'Запись в реестре', value: registerWords(registerEntry) },
-            { label: 'Центр и отделение', value: `${card.centre.name}, ${card.unit.name}` },
-            card.closedAt === null
-              ? undefined
-              : {
-                  label: 'Закрыто',
-                  value: `${formatDate(dateOf(card.closedAt, timeZone))}${card.closingGround === null ? '' : `, ${ENDING_NAMES[card.closingGround] ?? card.closingGround}`}`,
-                },
-            card.archivedAt === null ? undefined : { label: 'В архиве', value: formatDate(dateOf(card.archivedAt, timeZone)) },
-          ]}
-        />
-      </Section>
+      <Stack gap="md">
+        <OpenTasks tasks={card.openTasks} />
+        <EventSection caseId={caseId} />
+        {isEnding(card) && card.may.includes('read-completion') ? <CompletionSection caseId={caseId} /> : null}
+        <Section title="Комплект документов">
+          <PackageList {...card.package} />
+        </Section>
+      </Stack>
+      <Stack gap="md">
+        <Section title="Семья">
+          <MemberList members={card.family.members} />
+          <Details
+            items={[{ label: 'Адрес', value: <AddressLine address={card.family.address} /> }, phoneOf(card.family.address.phone)]}
+          />
+          <FamilyChanges caseId={caseId} district={card.family.address.district} />
+        </Section>
+        <Section
+          title="Кураторы"
+          actions={
+            card.may.includes('curator.assign') && card.status !== 'closed' && card.curators.length > 0 ? (
+              <ChangeCurator caseId={caseId} />
+            ) : null
+          }
+        >
+          <CuratorHistory periods={card.curators} />
+        </Section>
+        <Section title="Сведения о деле">
+          <Details
+            items={[
+              appeal === null
+                ? undefined
+                : {
+                    label: 'Обращение',
+                    value: `№ ${appeal.number} от ${formatDate(appeal.receivedOn)}, ${APPEAL_GROUND_NAMES[appeal.ground]}`,
+                  },
+              appeal?.capacity == null ? undefined : { label: 'Кем подано', value: appeal.capacity },
+              appeal === null
+                ? undefined
+                : {
+                    label: appeal.ground === 'message' ? 'Ситуация по сообщению' : 'Проблема со слов семьи',
+                    value: appeal.problem,
+                  },
+              ...attachedOf(appeal),
+              appeal === null
+                ? undefined
+                : {
+                    label: 'Зарегистрировано',
+                    value: `${formatMoment(appeal.registeredAt, timeZone)}, ${appeal.registeredBy.name}`,
+                  },
+              { label: 'Категории семьи', value: card.categories.length === 0 ? 'не определены' : card.categories.join('; ') },
+              { label: 'Уровень сопровождения', value: card.level === null ? 'не определён' : LEVEL_NAMES[card.level] },
+              plan === null
+                ? undefined
+                : {
+                    label: 'ИПССС',
+                    value: `${plan.number === null ? `версия ${plan.version}` : `№ ${plan.number}`}, выполнено ${plan.itemsDone} из ${plan.itemsTotal}`,
+                  },
+              registerEntry === null ? undefined : { label: 'Запись в реестре', value: registerWords(registerEntry) },
+              { label: 'Центр и отделение', value: `${card.centre.name}, ${card.unit.name}` },
+              card.closedAt === null
+                ? undefined
+                : {
+                    label: 'Закрыто',
+                    value: `${formatDate(dateOf(card.closedAt, timeZone))}${card.closingGround === null ? '' : `, ${ENDING_NAMES[card.closingGround] ?? card.closingGround}`}`,
+                  },
+              card.archivedAt === null ? undefined : { label: 'В архиве', value: formatDate(dateOf(card.archivedAt, timeZone)) },
+            ]}
+          />
+        </Section>
+      </Stack>
     </div>
   );
 }
