@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closingNoticeForm } from '#domain/completion/closing-notice-form';
-import { openPostSupport } from '#domain/completion/open-post-support';
 import { postSupportNoteForm } from '#domain/completion/post-support-note-form';
 import { postSupportObservationForm } from '#domain/completion/post-support-observation-form';
-import { deregisterFamily } from '#domain/register/deregister-family';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { fillForm } from '../../support/fill-form.ts';
-import { buildSupportStory, decide, playToActivePlan, taskOf, type SupportStory } from '../../support/support-story.ts';
+import { buildPostSupport, SUPPORT_END } from '../../support/post-support-story.ts';
+import { taskOf } from '../../support/support-story.ts';
 
-const END = new Date('2026-08-31T08:00:00Z');
 const VISIT = new Date('2026-09-30T08:00:00Z');
 
 let database: TestDatabase;
@@ -17,23 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function buildPostSupport(): Promise<SupportStory> {
-  const story = await buildSupportStory(database.db);
-  const { caseId } = story.case;
-  await playToActivePlan(story);
-  await database.db('app.plan_items').update({ status: 'done', result: 'Помощь получена' }).where({ case_id: caseId });
-  await decide(story, 'results', { outcome: 'complete', results: ['help-received'] }, END);
-  await deregisterFamily(story.system(END), { caseId });
-  await openPostSupport(story.system(END), { caseId });
-  return story;
-}
-
 const OBSERVATION = { observedOn: '2026-09-30', form: 'visit', familyState: 'same', actions: 'Беседа' };
 
 test('T-098 the family is told of the end with its register entry beside the form', async () => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
   const task = taskOf(story, 'closing-notice');
-  const ctx = story.as(story.curator, END);
+  const ctx = story.as(story.curator, SUPPORT_END);
 
   const { facts } = await closingNoticeForm.prepare(ctx, task);
   const data = { sentOn: '2026-08-31', delivery: 'handed', recipientId: story.case.applicantId, text: 'Сопровождение завершено' };
@@ -58,7 +45,7 @@ test('T-098 the family is told of the end with its register entry beside the for
 });
 
 test('T-099 T-101 observations fill the planned days one after another', async () => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
   const ctx = story.as(story.curator, VISIT);
   const first = { ...taskOf(story, 'post-support-observation'), taskId: `first-${story.case.number}` };
   const second = { ...first, taskId: `second-${story.case.number}` };
@@ -84,7 +71,7 @@ test.each([
   ['of deterioration without its signs', { familyState: 'worse' }, '/riskSigns'],
   ['without what was done', { actions: undefined }, '/actions'],
 ])('T-101 an observation %s is refused', async (_, changes, pointer) => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
   const task = taskOf(story, 'post-support-observation');
 
   const filling = fillForm(postSupportObservationForm, story.as(story.curator, VISIT), task, { ...OBSERVATION, ...changes });
@@ -93,7 +80,7 @@ test.each([
 });
 
 test('T-102 post-support ends with its final note', async () => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
   const task = taskOf(story, 'post-support-note');
   const ctx = story.as(story.curator, new Date('2026-11-30T08:00:00Z'));
 
@@ -116,7 +103,7 @@ test.each([
   ['an observation', postSupportObservationForm, { familyState: 'worse' }, { familyState: 'same' }],
   ['the final note', postSupportNoteForm, { outcome: 'worse' }, { outcome: 'stable' }],
 ])('T-102 %s of a deterioration names the way back', async (_name, form, worse, fine) => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
   const ctx = story.as(story.curator, VISIT);
   const task = taskOf(story, form.formKey);
 

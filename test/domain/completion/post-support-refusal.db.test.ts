@@ -1,21 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPostSupport } from '#domain/completion/open-post-support';
 import { postSupportNoteForm } from '#domain/completion/post-support-note-form';
 import { refusePostSupport } from '#domain/completion/refuse-post-support';
-import { deregisterFamily } from '#domain/register/deregister-family';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { fillForm } from '../../support/fill-form.ts';
-import {
-  buildSupportStory,
-  decide,
-  playToActivePlan,
-  taskOf,
-  uploadRefusal,
-  uploadScan,
-  type SupportStory,
-} from '../../support/support-story.ts';
+import { buildPostSupport } from '../../support/post-support-story.ts';
+import { taskOf, uploadRefusal, uploadScan, type SupportStory } from '../../support/support-story.ts';
 
-const END = new Date('2026-08-31T08:00:00Z');
 const REFUSED = new Date('2026-09-15T08:00:00Z');
 
 let database: TestDatabase;
@@ -23,17 +13,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
-
-async function buildPostSupport(): Promise<SupportStory> {
-  const story = await buildSupportStory(database.db);
-  const { caseId } = story.case;
-  await playToActivePlan(story);
-  await database.db('app.plan_items').update({ status: 'done', result: 'Помощь получена' }).where({ case_id: caseId });
-  await decide(story, 'results', { outcome: 'complete', results: ['help-received'] }, END);
-  await deregisterFamily(story.system(END), { caseId });
-  await openPostSupport(story.system(END), { caseId });
-  return story;
-}
 
 const refuse = async (story: SupportStory, changes: { refusedOn?: string; documentId?: string } = {}) =>
   refusePostSupport(story.as(story.curator, REFUSED), {
@@ -44,7 +23,7 @@ const refuse = async (story: SupportStory, changes: { refusedOn?: string; docume
   });
 
 test('T-102 a written refusal ends the observations by one message and leads to the final note', async () => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
 
   await refuse(story);
   await expect(refuse(story)).rejects.toMatchObject({ code: 'POST_SUPPORT_REFUSED' });
@@ -69,7 +48,7 @@ test('T-102 a written refusal ends the observations by one message and leads to 
 });
 
 test('T-102 nobody ends post-support as refused without the family’s paper', async () => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
   const task = taskOf(story, 'post-support-note');
 
   const filling = fillForm(postSupportNoteForm, story.as(story.curator, REFUSED), task, {
@@ -81,7 +60,7 @@ test('T-102 nobody ends post-support as refused without the family’s paper', a
 });
 
 test('T-102 a refusal of the future, before the post-support or without its scan is refused', async () => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
   const other = await uploadScan(story, 'signed-plan');
   const at = (pointer: string) => ({ details: { fields: { [pointer]: expect.any(String) as string } } });
 

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPostSupport } from '#domain/completion/open-post-support';
 import { recordObservation } from '#domain/completion/record-observation';
-import { deregisterFamily } from '#domain/register/deregister-family';
 import { listActions } from '../../../domain/support.ts';
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts';
 import { performStep } from '../../../support/perform-step.ts';
-import { buildSupportStory, decide, playToActivePlan, type SupportStory } from '../../../support/support-story.ts';
+import { buildPostSupport } from '../../../support/post-support-story.ts';
+import { type SupportStory } from '../../../support/support-story.ts';
 import { remindObservationTask } from '../../../../workers/tasks/completion/remind-observation.ts';
 
-const END = new Date('2026-08-31T08:00:00Z');
 const on = (day: string) => new Date(`${day}T08:00:00Z`);
 
 let database: TestDatabase;
@@ -16,17 +14,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
-
-async function buildPostSupport(): Promise<SupportStory> {
-  const story = await buildSupportStory(database.db);
-  const { caseId } = story.case;
-  await playToActivePlan(story);
-  await database.db('app.plan_items').update({ status: 'done', result: 'Помощь получена' }).where({ case_id: caseId });
-  await decide(story, 'results', { outcome: 'complete', results: ['help-received'] }, END);
-  await deregisterFamily(story.system(END), { caseId });
-  await openPostSupport(story.system(END), { caseId });
-  return story;
-}
 
 const remindOn = (story: SupportStory, day: string) =>
   performStep(remindObservationTask, story.system(on(day)), { caseId: story.case.caseId });
@@ -45,7 +32,7 @@ const countNotices = async (story: SupportStory) =>
   (await database.db('app.notifications').where({ user_id: story.curator.userId, kind: 'observation-due' })).length;
 
 test('T-101 the last curator is reminded once of an observation whose day has passed', async () => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
 
   await remindOn(story, '2026-10-07');
   await remindOn(story, '2026-10-08');
@@ -56,7 +43,7 @@ test('T-101 the last curator is reminded once of an observation whose day has pa
 });
 
 test('T-101 an observation that was made keeps the reminder silent, the next one has its own', async () => {
-  const story = await buildPostSupport();
+  const story = await buildPostSupport(database.db);
   await observe(story, '2026-09-30');
 
   await remindOn(story, '2026-10-07');
