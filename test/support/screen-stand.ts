@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { findFreePort } from '#platform/free-port';
 import { projectPath } from '#platform/project-path';
 import { PASSWORD } from '../web/api/web-app.ts';
 import { openBrowser } from './browser.ts';
@@ -28,7 +29,7 @@ const WIDTH = 1440;
 const HEIGHT = 900;
 
 export async function openScreenStand(): Promise<ScreenStand> {
-  const stand = useStand();
+  const stand = await onFreePort(useStand());
   const web = createStandApp(stand, { uiDir: projectPath('dist', 'ui') });
   const server = web.app.listen(stand.config.webPort, '127.0.0.1');
   await once(server, 'listening');
@@ -69,4 +70,12 @@ export async function openScreenStand(): Promise<ScreenStand> {
       await stand.close();
     },
   };
+}
+
+/** A port of its own for each file: between two files another program may have taken that of the run. */
+async function onFreePort(stand: Stand): Promise<Stand> {
+  const webPort = await findFreePort();
+  const publicOrigin = new URL(stand.config.publicOrigin);
+  publicOrigin.port = String(webPort);
+  return { ...stand, config: { ...stand.config, webPort, publicOrigin: publicOrigin.origin } };
 }
