@@ -24,7 +24,8 @@ afterAll(() => screen.close());
 async function readSupport(): Promise<readonly string[]> {
   const plan = await openPage(screen, 'curator', `/cases/${played.caseId}/plan`);
   await plan.getByRole('definition').filter({ hasText: 'Действует' }).waitFor();
-  const version = await below(plan);
+  // The review itself and the register stand below the version and may say that there was one.
+  const [version = ''] = (await below(plan)).split(/\n(?:Оценка результатов|Ведомственный учёт)/);
   const measures = await openPage(screen, 'curator', `/cases/${played.caseId}/measures`);
   await measures.getByRole('article').nth(2).waitFor();
   return [version, await below(measures)];
