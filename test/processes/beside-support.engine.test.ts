@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dateInZone } from '#domain/calendar/zoned-time';
-import { buildOrganisation } from '../support/factories.ts';
+import { shareMunicipalConsilium } from '../support/factories.ts';
 import { reachForm, SUPPORT_FORMS, usePlayhouse, WHOLE_LIFE_MS, type Beginning } from '../support/playhouse.ts';
 
 const house = usePlayhouse();
@@ -19,7 +19,7 @@ test(
   async () => {
     const beginning = await house.begin();
     const { play, played, company } = beginning;
-    await buildOrganisation(house.db, { district: company.district, nature: 'municipal-consilium' });
+    await shareMunicipalConsilium(house.db, company.district);
     const raise = () =>
       play.act('curator', `/api/cases/${played.caseId}/municipal-questions`, {
         question: 'Ни одна организация района не берётся за занятия',

@@ -184,6 +184,23 @@ export async function buildOrganisation(db: Knex, overrides: Readonly<Record<str
   });
 }
 
+/** The municipal consilium of a district, which has one: tests that share a database share it too. */
+export async function shareMunicipalConsilium(db: Knex, district: string): Promise<void> {
+  await db('app.organisations')
+    .insert({
+      name: `Муниципальный консилиум, ${district}`,
+      kind: 'health',
+      nature: 'municipal-consilium',
+      help_kinds: [],
+      district,
+      address: 'г. Казань, ул. Баумана, 1',
+      working_hours: 'пн–пт 8:00–17:00',
+      checked_on: '2026-01-15',
+    })
+    .onConflict()
+    .ignore();
+}
+
 /** The context in which a person acts at the test's instant. */
 export function actingAs(db: Knex, user: TestUser, now: Date = TEST_NOW): Context {
   const actor: Actor = { kind: 'person', id: user.userId, role: user.role };

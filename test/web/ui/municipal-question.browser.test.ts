@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildOrganisation } from '../../support/factories.ts';
+import { shareMunicipalConsilium } from '../../support/factories.ts';
 import { Play, type PlayedCase } from '../../support/play-case.ts';
 import { STORY, SUPPORT_FORMS, WHOLE_LIFE_MS } from '../../support/playhouse.ts';
 import { typedToday } from '../../support/screen-events.ts';
@@ -16,7 +16,7 @@ let played: PlayedCase;
 
 beforeAll(async () => {
   screen = await openScreenStand();
-  await buildOrganisation(screen.stand.db, { district: screen.company.district, nature: 'municipal-consilium' });
+  await shareMunicipalConsilium(screen.stand.db, screen.company.district);
   play = new Play(screen.stand, screen.company);
   played = await play.open({ ...STORY, index: 66 });
   await play.work({ leave: ['draft-plan'] });
