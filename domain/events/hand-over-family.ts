@@ -40,7 +40,10 @@ export async function handOverFamily(
       await tellOfEvent(tx, found, { kind: 'handover-failed', caseEventId: event.id });
       return { isHandedOver: false };
     }
-    if (await isTakenBack(tx, found.familyId, event)) return { isHandedOver: false };
+    if (await isTakenBack(tx, found.familyId, event)) {
+      await tellOfEvent(tx, found, { kind: 'handover-withheld', caseEventId: event.id });
+      return { isHandedOver: false };
+    }
     const origin = await findAppealOf(tx, found.id);
     const { centreName } = await getSupportedCase(tx, found.id);
     const summary = await summariseForHandover(tx, { found, centreName, address: { district: newDistrict, ...newAddress } });

@@ -22,6 +22,7 @@ export type NotificationKind =
   | 'session-moved'
   | 'event-reported'
   | 'handover-failed'
+  | 'handover-withheld'
   | 'extraordinary-review'
   | 'many-extensions'
   | 'session-cancelled'

@@ -92,7 +92,9 @@ test('T-095 without consent nothing leaves the centre', async () => {
 test('T-095 T-199 a family that took its consent back before the decision is not handed over, until it consents anew', async () => {
   const district = 'Пестречинский район';
   const target = await buildCentre(base.db, { district });
-  const { caseId, caseEventId, familyId, applicantId } = await movedFamily(target, true);
+  const { caseId, caseEventId, familyId, applicantId, centre } = await movedFamily(target, true);
+  const curator = await buildUser(base.db, centre, 'curator');
+  await assignCurator(base.db, caseId, curator.userId);
   await base.db('app.case_events').where({ id: caseEventId }).update({ new_district: district });
   const step = () => performStep(handOverFamilyTask, actingAsSystem(base.db), { caseId, caseEventId });
   await base
@@ -102,6 +104,8 @@ test('T-095 T-199 a family that took its consent back before the decision is not
 
   expect(await step()).toEqual({ isHandedOver: false });
   expect(await appealsOf(target.centreId)).toEqual([]);
+  const { items } = await listNotifications(actingAs(base.db, curator));
+  expect(items.map(({ title }) => title)).toEqual(['Сведения о семье не переданы: семья отозвала согласие на обмен']);
 
   const { recorded_by } = await base.db('app.consents').where({ person_id: applicantId }).first('recorded_by');
   await insertRow(base.db, 'app.consents', {
