@@ -46,10 +46,6 @@ export async function openEngagements(ctx: Context, caseId: string) {
 }
 
 /** Ids of measures that were to have a co-executor and have none any more: «нет соисполнителя» (T-117). */
-export async function listMeasuresWithoutCoExecutor(ctx: Context, caseId: string): Promise<string[]> {
-  return listLost(await listEngagementRows(ctx.db, caseId));
-}
-
 function listLost(rows: readonly Engagement[]): string[] {
   const ids = [...new Set(rows.map(({ planItemId }) => planItemId))];
   return ids.filter((id) => lacksCoExecutor(rows.filter(({ planItemId }) => planItemId === id)));

@@ -21,7 +21,6 @@ export const engagementInput = z.object({
   consentOn: z.iso.date('Такой даты нет.').optional(),
   consentPersonId: z.uuid().optional(),
 });
-export type EngagementInput = z.input<typeof engagementInput>;
 
 interface NewRequest extends z.output<typeof engagementInput> {
   readonly caseId: string;

@@ -25,7 +25,6 @@ export const FAMILY_WIDE_KINDS: ReadonlySet<EventKind> = new Set([
 ]);
 
 export const eventStatusSchema = z.enum(['open', 'declined', 'withdrawn', 'reviewed']);
-export type EventStatus = z.infer<typeof eventStatusSchema>;
 
 /** Address of a family without its district. */
 export const newAddressSchema = z.object({

@@ -13,7 +13,6 @@ export const REVIEW_TITLES: Readonly<Record<ReviewKind, string>> = {
 };
 
 export const reviewOutcomeSchema = z.enum(['extend', 'complete', 'terminate', 'continue', 'administrative']);
-export type ReviewOutcome = z.infer<typeof reviewOutcomeSchema>;
 
 /** One examination of the results by the consilium, from its preparation to what follows from it (П1 п.5.8; T-085, T-096, T-097). */
 export const reviewSchema = z.object({

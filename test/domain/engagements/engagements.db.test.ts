@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engageCoExecutor } from '#domain/engagements/engage-co-executor';
-import { listMeasuresWithoutCoExecutor, openEngagements } from '#domain/engagements/engagement-view';
+import { openEngagements } from '#domain/engagements/engagement-view';
 import { withdrawEngagement } from '#domain/engagements/withdraw-engagement';
 import { agencyReplyForm } from '#domain/engagements/agency-reply-form';
 import { agencyReportForm } from '#domain/engagements/agency-report-form';
@@ -129,7 +129,7 @@ describe('the answer of an organisation', () => {
     const ctx = story.as(story.curator);
 
     expect(await answer(engaged, REFUSED)).toEqual({ agencyReply: 'refused' });
-    expect(await listMeasuresWithoutCoExecutor(ctx, story.case.caseId)).toEqual([planItemId]);
+    expect((await openEngagements(ctx, story.case.caseId)).withoutCoExecutor).toEqual([planItemId]);
 
     const other = await buildOrganisation(database.db, { name: `Центр ${uniqueCode()}` });
     const task = taskOf(story, 'replace-co-executor', { engagementId });
@@ -143,7 +143,7 @@ describe('the answer of an organisation', () => {
 
     expect(replaced).toEqual({ replacement: 'other', engagementId: expect.any(String) as string });
     expect(replaced['engagementId']).not.toBe(engagementId);
-    expect(await listMeasuresWithoutCoExecutor(ctx, story.case.caseId)).toEqual([]);
+    expect((await openEngagements(ctx, story.case.caseId)).withoutCoExecutor).toEqual([]);
     const letter: unknown = await database
       .db('app.letters')
       .where({ engagement_id: engagementId })
@@ -163,7 +163,7 @@ describe('the answer of an organisation', () => {
     });
 
     expect(done).toEqual({ replacement: 'none' });
-    expect(await listMeasuresWithoutCoExecutor(story.system(), story.case.caseId)).toEqual([planItemId]);
+    expect((await openEngagements(story.as(story.curator), story.case.caseId)).withoutCoExecutor).toEqual([planItemId]);
     const kept: unknown = await database.db('app.engagements').where({ id: engagementId }).first('not_replaced_reason');
     expect(kept).toEqual({ not_replaced_reason: 'Справимся сами' });
   });
