@@ -21,7 +21,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [needing('db'), needing('engine'), needing('browser')],
+          exclude: [needing('db'), needing('engine'), needing('browser'), needing('fault')],
         },
       },
       {
