@@ -15,6 +15,8 @@ if (paths.length === 0) {
   keepChecks(checks);
   isFine = checks.every(({ isPassed }) => isPassed);
 }
+/** Two cores carry two engines with their tests; a few files are not worth a second engine. */
+const lanes = paths.length === 0 ? 2 : 1;
 const vitest = spawn(
   process.execPath,
   [
@@ -26,7 +28,7 @@ const vitest = spawn(
     `--outputFile.json=${REPORT}`,
     ...paths,
   ],
-  { cwd: root, stdio: 'inherit' },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, TEST_LANES: process.env.TEST_LANES ?? String(lanes) } },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => vitest.kill(signal));
 const code = await new Promise((resolve) => vitest.once('exit', resolve));

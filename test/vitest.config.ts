@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LANES } from './support/lanes.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -7,8 +8,8 @@ const needing = (what: string) => `test/**/*.${what}.test.{ts,tsx}`;
 
 const shared = { environment: 'node', restoreMocks: true, maxWorkers: 2, testTimeout: 20_000 } as const;
 
-/** Workers of two files on one engine would take each other's steps, each at the time of its own story. */
-const oneAtATime = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } });
+/** What needs an engine runs after the rest, each lane on an engine of its own. */
+const inLanes = { maxWorkers: LANES, sequence: { groupOrder: 1 } } as const;
 
 export default defineConfig({
   root,
@@ -41,9 +42,21 @@ export default defineConfig({
           name: 'engine',
           include: [needing('engine')],
           globalSetup: 'test/support/global-setup-stand.ts',
-          ...oneAtATime(1),
+          ...inLanes,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'faults',
+          include: [needing('fault')],
+          globalSetup: 'test/support/global-setup-faults.ts',
+          ...inLanes,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {
@@ -53,7 +66,7 @@ export default defineConfig({
           name: 'browser',
           include: [needing('browser')],
           globalSetup: 'test/support/global-setup-browser.ts',
-          ...oneAtATime(2),
+          ...inLanes,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

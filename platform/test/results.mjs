@@ -7,11 +7,13 @@ const folder = path.join(root, 'test-results');
 /** vitest's own JSON report of the last run. */
 export const REPORT = path.join(folder, 'report.json');
 const CHECKS = path.join(folder, 'checks.json');
+/** What proofs measured: a folder of small files, as several test processes write there. */
+const PROOF = path.join(folder, 'proof');
 
 /** The results of an earlier run must never be taken for those of this one. */
 export function forgetResults() {
   mkdirSync(folder, { recursive: true });
-  for (const file of [REPORT, CHECKS]) rmSync(file, { force: true });
+  for (const file of [REPORT, CHECKS, PROOF]) rmSync(file, { force: true, recursive: true });
 }
 
 export function keepChecks(checks) {

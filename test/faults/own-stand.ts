@@ -1,19 +1,16 @@
-import { openSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { inject } from 'vitest';
-import { EngineClient } from '#engine/engine-client';
+import type { EngineClient } from '#engine/engine-client';
 import type { Config } from '#platform/config';
 import { openDatabase } from '#platform/database';
 import type { DatabaseUrls } from '#platform/database-urls';
 import { deployRelease } from '#platform/deploy-release';
-import { startEngine, waitForEngine, type EngineProcess } from '#platform/engine-process';
-import { findFreePort } from '#platform/free-port';
 import { createLogger } from '#platform/logger';
-import { projectPath } from '#platform/project-path';
 import type { Secrets } from '#platform/secrets';
 import { cloneDatabase, dropDatabase } from '../support/clone-database.ts';
 import { uniqueCode } from '../support/factories.ts';
-import { killHard } from './child.ts';
+import { startNode, type EngineNode } from './engine-node.ts';
+import { buildOwnConfig } from './own-config.ts';
 
 /** An engine and a database of this file alone, so that both may be killed, and no other test's workers take the cases. */
 export interface OwnStand {
@@ -22,26 +19,31 @@ export interface OwnStand {
   readonly databaseUrls: DatabaseUrls;
   readonly db: Knex;
   readonly engine: EngineClient;
-  killEngine(): Promise<void>;
-  restartEngine(): Promise<void>;
+  /** The engine itself; a second one over the same database comes by `addNode`. */
+  readonly node: EngineNode;
+  addNode(): Promise<EngineNode>;
   close(): Promise<void>;
 }
 
-const BOOT = { patienceMs: 180_000 };
-/** A job held by a killed engine waits for its lock to run out: three minutes in life, which a test has not. */
-const SETTINGS = { CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS: '30000' };
+export interface OwnStandOptions {
+  /** Settings of the engine's own kind, beyond the short locks of jobs. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
 
-export async function startOwnStand(): Promise<OwnStand> {
-  const { config: shared, secrets, databaseUrls: shareds } = inject('testStand');
-  const server = { adminUrl: shareds.admin, secrets, dataDir: shared.dataDir };
+export async function startOwnStand({ settings = {} }: OwnStandOptions = {}): Promise<OwnStand> {
+  const server = inject('testServer');
+  const { secrets } = server;
   const name = `faults_${uniqueCode()}`;
   const databaseUrls = await cloneDatabase(server, name);
-  const enginePort = await findFreePort();
-  const config = { ...shared, enginePort, engineUrl: `http://127.0.0.1:${enginePort}/engine-rest` };
-  const output = openSync(projectPath('test-results', 'engine-faults.log'), 'w');
-  const boot = () => startEngine({ config, secrets, databaseUrls, output, settings: SETTINGS });
-  let process: EngineProcess = boot();
-  await waitForEngine(config, BOOT);
+  const base = await buildOwnConfig(server.dataDir);
+  const nodes: EngineNode[] = [];
+  const addNode = async () => {
+    const node = await startNode({ config: base, secrets, databaseUrls, settings });
+    nodes.push(node);
+    return node;
+  };
+  const node = await addNode();
+  const config = { ...base, engineUrl: node.url };
   await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn') });
   const db = openDatabase(databaseUrls.app, { maxConnections: 40 });
   return {
@@ -49,14 +51,11 @@ export async function startOwnStand(): Promise<OwnStand> {
     secrets,
     databaseUrls,
     db,
-    engine: new EngineClient({ url: config.engineUrl, account: 'api', password: secrets.engineApi }),
-    killEngine: () => killHard(process.child),
-    restartEngine: async () => {
-      process = boot();
-      await waitForEngine(config, BOOT);
-    },
+    engine: node.engine,
+    node,
+    addNode,
     close: async () => {
-      await process.stop();
+      await Promise.all(nodes.map((each) => each.stop()));
       await db.destroy();
       await dropDatabase(server, name);
     },

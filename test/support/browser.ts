@@ -1,8 +1,8 @@
 import { chromium, type Browser } from 'playwright-core';
-import { inject } from 'vitest';
 import { findChromium } from '../../platform/build/find-chromium.mjs';
+import { injectStand } from './inject-stand.ts';
 
 /** A Chromium of the machine; without one the tests fail with the sentence that says what to install. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(inject('testStand').config.chromePath) });
+  return chromium.launch({ executablePath: findChromium(injectStand().config.chromePath) });
 }

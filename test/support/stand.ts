@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
-import { inject } from 'vitest';
 import { EngineClient } from '#engine/engine-client';
 import type { Config } from '#platform/config';
 import { openDatabase } from '#platform/database';
 import type { DatabaseUrls } from '#platform/database-urls';
 import type { Secrets } from '#platform/secrets';
+import { injectStand } from './inject-stand.ts';
 
 export interface Stand {
   readonly config: Config;
@@ -17,9 +17,9 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-/** The shared engine and database of this run; `close` it in `afterAll`. Tests keep apart by centre and case. */
+/** The engine and database of this file's lane; `close` it in `afterAll`. Tests keep apart by centre and case. */
 export function useStand(): Stand {
-  const { config, secrets, databaseUrls } = inject('testStand');
+  const { config, secrets, databaseUrls } = injectStand();
   const db = openDatabase(databaseUrls.app);
   const clientOf = (account: 'api' | 'worker' | 'deployer', password: string) =>
     new EngineClient({ url: config.engineUrl, account, password });

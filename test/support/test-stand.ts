@@ -11,32 +11,45 @@ import { createLogger } from '#platform/logger';
 import { loadFirstData } from '#platform/parts/first-data';
 import { buildTarget } from './build-target.ts';
 import { cloneDatabase } from './clone-database.ts';
+import { LANES } from './lanes.ts';
 import { shareOnce, type Started } from './shared-once.ts';
-import { acquireTestServer } from './test-server.ts';
+import { acquireTestServer, type TestServer } from './test-server.ts';
 
 /** The engine of this run with its database: diagrams deployed, views made, clock adjustable, nobody signed in. */
 export interface TestStand {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly databaseUrls: DatabaseUrls;
-  readonly enginePid: number;
 }
 
-/** One engine per run, shared by the projects `engine` and `browser`. */
-export function acquireTestStand(): Promise<Started<TestStand>> {
-  return shareOnce('stand', startTestStand);
+/** One engine per lane and run, shared by the projects that need one. */
+export function acquireTestStands(): Promise<Started<readonly TestStand[]>> {
+  return shareOnce('stands', startTestStands);
 }
 
-async function startTestStand(): Promise<Started<TestStand>> {
+async function startTestStands(): Promise<Started<readonly TestStand[]>> {
   const [server] = await Promise.all([acquireTestServer(), buildTarget('engine')]);
-  const { secrets, dataDir } = server.value;
-  const databaseUrls = await cloneDatabase(server.value, 'stand');
-  const config = await buildConfig(dataDir);
-  const engine = startEngine({ config, secrets, databaseUrls, output: openLog('engine.log') });
+  const databases: DatabaseUrls[] = [];
+  for (let lane = 1; lane <= LANES; lane += 1) databases.push(await cloneDatabase(server.value, `stand${lane}`));
+  const starts = await Promise.allSettled(databases.map((urls, index) => startTestStand(server.value, urls, index + 1)));
+  const stands = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   const stop = async () => {
-    await engine.stop();
+    await Promise.all(stands.map((stand) => stand.stop()));
     await server.stop();
   };
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  return { value: stands.map(({ value }) => value), stop };
+}
+
+async function startTestStand(server: TestServer, databaseUrls: DatabaseUrls, lane: number): Promise<Started<TestStand>> {
+  const { secrets, dataDir } = server;
+  const config = await buildConfig(dataDir);
+  const engine = startEngine({ config, secrets, databaseUrls, output: openLog(`engine-${lane}.log`) });
+  const stop = () => engine.stop();
   try {
     await waitForEngine(config, { patienceMs: 300_000 });
     await loadFirstData(databaseUrls.app);
@@ -45,7 +58,7 @@ async function startTestStand(): Promise<Started<TestStand>> {
     await stop();
     throw error;
   }
-  return { value: { config, secrets, databaseUrls, enginePid: engine.child.pid ?? 0 }, stop };
+  return { value: { config, secrets, databaseUrls }, stop };
 }
 
 async function buildConfig(dataDir: string): Promise<Config> {
