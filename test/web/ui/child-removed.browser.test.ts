@@ -27,7 +27,8 @@ async function readSupport(): Promise<readonly string[]> {
   // The review itself and the register stand below the version and may say that there was one.
   const [version = ''] = (await below(plan)).split(/\n(?:Оценка результатов|Ведомственный учёт)/);
   const measures = await openPage(screen, 'curator', `/cases/${played.caseId}/measures`);
-  await measures.getByRole('article').nth(2).waitFor();
+  // The buttons come when the page knows the person's rights, after the measures themselves.
+  await measures.getByRole('button', { name: 'Написать письмо' }).nth(2).waitFor();
   return [version, await below(measures)];
 }
 

@@ -48,6 +48,7 @@ test('T-073 T-075 the curator makes a group for a class measure, marks who came,
   await classes.getByRole('link', { name: 'Школа родителя' }).click();
   await classes.getByRole('button', { name: /^Отметить посещаемость/ }).click();
   const sheet = classes.getByRole('dialog');
+  await sheet.getByRole('radiogroup').first().waitFor();
   for (const person of await sheet.getByRole('radiogroup').all())
     await person.getByRole('radio', { name: 'был(а)', exact: true }).check();
   await sheet.getByRole('button', { name: 'Сохранить отметки' }).click();
