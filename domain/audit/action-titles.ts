@@ -193,6 +193,7 @@ export const actionTitles: Readonly<Record<string, string>> = {
   'session.planned': 'Назначено заседание',
   'session.viewed': 'Просмотр заседания',
   'setting.changed': 'Изменена настройка',
+  'sign-in.cut-off': 'Вход завершён досрочно',
   'sign-in.ended': 'Выход из системы',
   'sign-in.refused': 'Отказ во входе',
   'sign-in.succeeded': 'Вход в систему',

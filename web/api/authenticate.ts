@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express';
 import { findPersonAtWork } from '#domain/users/person-at-work';
+import { ABSOLUTE_LIMIT_MS } from '#domain/users/sign-in-limits';
 import type { Person } from './person.ts';
 import type { Services } from './services.ts';
 import { endSignIn } from './sign-in-control.ts';
-import { ABSOLUTE_LIMIT_MS } from './sign-in-store.ts';
 
 const people = new WeakMap<Request, Person>();
 

@@ -1,13 +1,8 @@
 import connectPgSimple from 'connect-pg-simple';
 import type { RequestHandler } from 'express';
 import session from 'express-session';
+import { IDLE_LIMIT_MS } from '#domain/users/sign-in-limits';
 import type { Services } from './services.ts';
-
-const MINUTE = 60_000;
-/** Without a request for this long the sign-in ends. */
-export const IDLE_LIMIT_MS = 60 * MINUTE;
-/** However busy, nobody stays signed in longer than a working day with its breaks. */
-export const ABSOLUTE_LIMIT_MS = 12 * 60 * MINUTE;
 
 /** Keeps sign-ins in PostgreSQL, so that every API process knows them and any of them can end one. */
 export function keepSignIns(services: Services): RequestHandler {

@@ -33,6 +33,7 @@ import { reviewRoutes } from './reviews.ts';
 import { sessionRoutes } from './sessions.ts';
 import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
+import { signInListRoutes } from './sign-ins.ts';
 import { substitutionRoutes } from './substitutions.ts';
 import { taskRoutes } from './tasks.ts';
 import { userRoutes } from './users.ts';
@@ -42,6 +43,7 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
   return [
     ...healthRoutes,
     ...signInRoutes(limits),
+    ...signInListRoutes,
     ...taskRoutes,
     ...appealRoutes,
     ...messageRoutes(limits),
