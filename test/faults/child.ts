@@ -28,11 +28,14 @@ export async function killHard(child: ChildProcess): Promise<void> {
   await gone;
 }
 
+export interface WorkersProgram {
+  readonly child: ChildProcess;
+  /** What it has written to its error output. */
+  readonly errors: () => string;
+}
+
 /** `npm run workers` as an operator starts it. */
-export function startWorkersProgram(
-  { config, databaseUrls }: OwnStand,
-  slot: string,
-): { child: ChildProcess; errors: () => string } {
+export function startWorkersProgram({ config, databaseUrls }: OwnStand, slot: string): WorkersProgram {
   const child = fork(projectPath('workers/main.ts'), {
     cwd: projectPath(),
     execArgv: ['--import', 'tsx'],

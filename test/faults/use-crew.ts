@@ -1,0 +1,100 @@
+import type { ChildProcess } from 'node:child_process';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { uniqueCode, type TestCase } from '../support/factories.ts';
+import { startWorkers, type Workers } from '../../workers/start-workers.ts';
+import { tasks } from '../../workers/tasks/index.ts';
+import { killHard, startChild, startWorkersProgram, type WorkersProgram } from './child.ts';
+import type { ChildOrders } from './children/read-orders.ts';
+import { openFaultProxy, type FaultProxy } from './fault-proxy.ts';
+import { startOwnStand, type OwnStand, type OwnStandOptions } from './own-stand.ts';
+
+const log = pino({ level: 'silent' });
+
+export type ChildName = Parameters<typeof startChild>[0];
+
+/** A stand of this file alone, a proxy before its engine, and whatever each test starts: it ends with the test. */
+export function useCrew(options: OwnStandOptions = {}) {
+  let stand: OwnStand;
+  let proxy: FaultProxy;
+  const children: ChildProcess[] = [];
+  const parts: Workers[] = [];
+
+  beforeAll(async () => {
+    stand = await startOwnStand(options);
+    proxy = await openFaultProxy(stand.config.engineUrl);
+  }, 600_000);
+  afterEach(async () => {
+    proxy.interfere = () => false;
+    await Promise.all(children.splice(0).map(killHard));
+    await crew.stopWorkers();
+  });
+  afterAll(async () => {
+    await proxy.close();
+    await stand.close();
+  }, 120_000);
+
+  const crew = {
+    get stand(): OwnStand {
+      return stand;
+    },
+    get proxy(): FaultProxy {
+      return proxy;
+    },
+
+    /** What a child has to know; `cases` are those that it registers. */
+    ordersFor(cases: readonly TestCase[], given: { readonly engineUrl?: string; readonly slot?: string } = {}): ChildOrders {
+      return {
+        appUrl: stand.databaseUrls.app,
+        engineUrl: given.engineUrl ?? stand.config.engineUrl,
+        passwords: { api: stand.secrets.engineApi, worker: stand.secrets.engineWorker },
+        slot: given.slot ?? uniqueCode(),
+        cases: cases.map(({ caseId, number, centre }) => ({
+          caseId,
+          number,
+          centreId: centre.centreId,
+          unitId: centre.unitId,
+        })),
+      };
+    },
+
+    /** A process of its own that the test may kill. */
+    startChild(name: ChildName, orders: ChildOrders): ChildProcess {
+      const child = startChild(name, orders);
+      children.push(child);
+      return child;
+    },
+
+    /** `npm run workers` as an operator starts it. */
+    startProgram(slot = uniqueCode()): WorkersProgram {
+      const program = startWorkersProgram(stand, slot);
+      children.push(program.child);
+      return program;
+    },
+
+    /** The ordinary workers inside the test's own process. */
+    async startWorkers(given: { readonly slot?: string; readonly engineUrl?: string } = {}): Promise<Workers> {
+      const { engineUrl, passwords, slot } = crew.ordersFor([], given);
+      const onBroken = (reason: string) => log.error(reason);
+      const workers = await startWorkers({
+        db: stand.db,
+        engineUrl,
+        passwords,
+        slot,
+        tasks,
+        now: () => new Date(),
+        log,
+        onBroken,
+      });
+      parts.push(workers);
+      return workers;
+    },
+
+    async stopWorkers(): Promise<void> {
+      await Promise.all(parts.splice(0).map((part) => part.stop()));
+    },
+  };
+  return crew;
+}
+
+export type Crew = ReturnType<typeof useCrew>;
