@@ -35,7 +35,8 @@ export async function writeStoredFile(store: FileStore, content: Uint8Array): Pr
 }
 
 export async function readStoredFile(store: FileStore, name: string): Promise<Buffer> {
-  const file = await open(pathOf(store, name), constants.O_RDONLY);
+  // A link in the folder is none of ours, wherever it leads.
+  const file = await open(pathOf(store, name), constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     return await file.readFile();
   } finally {

@@ -41,7 +41,8 @@ function chainOf(route: Route, services: Services): RequestHandler[] {
 
 function bodyOf(route: Route): RequestHandler[] {
   if (route.takes === 'file') return [takeFile];
-  return [requireJson, express.json({ limit: '1mb', strict: true })];
+  // Nobody of ours packs a request, and what is packed can be a thousand times larger than what arrives.
+  return [requireJson, express.json({ limit: '1mb', strict: true, inflate: false })];
 }
 
 /** A form of another site can send text or a form, but not JSON: the type itself is part of the defence. */
