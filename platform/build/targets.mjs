@@ -12,6 +12,8 @@ const PROGRAMS = {
   engine: 'platform/parts/engine.ts',
   migrate: 'platform/parts/migrate.ts',
   deploy: 'platform/parts/deploy.ts',
+  backup: 'platform/parts/backup.ts',
+  restore: 'platform/parts/restore.ts',
   demo: 'platform/demo/main.ts',
   web: 'web/api/main.ts',
   workers: 'workers/main.ts',
@@ -56,25 +58,14 @@ const ui = {
     }),
 };
 
-const engine = {
-  name: 'engine',
-  inputs: ['engine/server'],
-  output: 'dist/engine.jar',
-  async run() {
-    const fault = findEngineBuildFault(process.env);
-    if (fault) throw new BuildProblem(fault);
-    await runTool({
-      what: 'Building the engine',
-      log: 'engine-build',
-      program: 'mvn',
-      args: ['--batch-mode', '--no-transfer-progress', '-f', 'engine/server/pom.xml', 'package'],
-      hints: [NO_NETWORK],
-    });
-    // Put in place by a rename: a JVM that runs from the old file keeps it, where an overwritten one would crash it.
-    copyFileSync(path.join(root, 'engine/server/target/engine-server.jar'), path.join(root, 'dist/engine.jar.new'));
-    renameSync(path.join(root, 'dist/engine.jar.new'), path.join(root, 'dist/engine.jar'));
-  },
+/** One source, two engines: the Maven profile chooses. */
+const ENGINES = {
+  camunda: { name: 'engine', profile: 'camunda', folder: 'engine/server/target' },
+  operaton: { name: 'engine-operaton', profile: 'operaton', folder: 'engine/server/target/operaton' },
 };
+
+/** "engine" is the one that this environment asks for; an unknown kind is the configuration's to refuse. */
+const engine = buildEngineTarget(ENGINES[process.env.ENGINE_KIND] ?? ENGINES.camunda);
 
 export const targets = { programs, ui, engine };
 
@@ -90,4 +81,27 @@ export async function buildTarget(name) {
   await target.run();
   noteBuilt(target.name, mark);
   return true;
+}
+
+function buildEngineTarget({ name, profile, folder }) {
+  const output = `dist/${name}.jar`;
+  return {
+    name,
+    inputs: ['engine/server'],
+    output,
+    async run() {
+      const fault = findEngineBuildFault(process.env);
+      if (fault) throw new BuildProblem(fault);
+      await runTool({
+        what: 'Building the engine',
+        log: `${name}-build`,
+        program: 'mvn',
+        args: ['--batch-mode', '--no-transfer-progress', '-f', 'engine/server/pom.xml', '-P', profile, 'package'],
+        hints: [NO_NETWORK],
+      });
+      // Put in place by a rename: a JVM that runs from the old file keeps it, where an overwritten one would crash it.
+      copyFileSync(path.join(root, folder, 'engine-server.jar'), path.join(root, `${output}.new`));
+      renameSync(path.join(root, `${output}.new`), path.join(root, output));
+    },
+  };
 }

@@ -46,6 +46,8 @@ final class NarrowObjects extends ELResolver {
     return true;
   }
 
+  // Camunda's copy of the interface demands it, the original that Operaton uses is about to drop it.
+  @SuppressWarnings({"deprecation", "removal"})
   @Override
   public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
     return null;
