@@ -13,6 +13,7 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'expected postgres://user:password@host:port/database' }).optional(),
   DATA_DIR: z.string().default('.data'),
   FILES_DIR: z.string().optional(),
+  ENGINE_KIND: z.enum(['camunda', 'operaton']).default('camunda'),
   ENGINE_URL: httpUrl.optional(),
   ENGINE_HOST: z.string().default('127.0.0.1'),
   ENGINE_PORT: port.default(8090),
@@ -31,11 +32,15 @@ const environment = z.object({
   PATH: z.string().default('/usr/local/bin:/usr/bin:/bin'),
 });
 
+/** Which engine runs: Camunda 7, or Operaton, its fork that goes on. Never both on one database. */
+export type EngineKind = 'camunda' | 'operaton';
+
 export interface Config {
   /** Address with administrator's rights; absent = the embedded PostgreSQL of the data folder. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   readonly filesDir: string;
+  readonly engineKind: EngineKind;
   /** Base of the engine's REST interface, without a slash at the end. */
   readonly engineUrl: string;
   readonly engineHost: string;
@@ -68,6 +73,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       databaseUrl: e.DATABASE_URL,
       dataDir,
       filesDir: e.FILES_DIR ? path.resolve(projectPath(), e.FILES_DIR) : path.join(dataDir, 'files'),
+      engineKind: e.ENGINE_KIND,
       engineUrl: e.ENGINE_URL ?? `http://${reachableHost(e.ENGINE_HOST)}:${e.ENGINE_PORT}/engine-rest`,
       engineHost: e.ENGINE_HOST,
       enginePort: e.ENGINE_PORT,

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { findEmbeddedUrl } from './embedded-postgres.ts';
+import { EMBEDDED_DATABASES, findEmbeddedUrl } from './embedded-postgres.ts';
 import type { Secrets } from './secrets.ts';
 
 /** One database, seen as each of the roles that log in. */
@@ -11,7 +11,8 @@ export interface DatabaseUrls {
 
 /** Addresses of the database: the configured one, or the embedded server if it runs now. */
 export function findDatabaseUrls(config: Config, secrets: Secrets): DatabaseUrls | undefined {
-  const admin = config.databaseUrl ?? findEmbeddedUrl(config.dataDir, secrets.databaseAdmin);
+  const admin =
+    config.databaseUrl ?? findEmbeddedUrl(config.dataDir, secrets.databaseAdmin, EMBEDDED_DATABASES[config.engineKind]);
   return admin === undefined ? undefined : deriveDatabaseUrls(admin, secrets);
 }
 

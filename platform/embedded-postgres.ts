@@ -30,11 +30,12 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-export const EMBEDDED_DATABASE = 'family_support';
+/** The two engines never share a database. */
+export const EMBEDDED_DATABASES = { camunda: 'family_support', operaton: 'family_support_operaton' } as const;
 
 /** Starts the embedded PostgreSQL of a folder, as root or not, or adopts the server that already runs there. */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const { stateDir, password, database = EMBEDDED_DATABASE } = options;
+  const { stateDir, password, database = EMBEDDED_DATABASES.camunda } = options;
   prepareDataFolder(stateDir);
   const user = chooseOsUser();
   const home = prepareServerHome(stateDir, user, options.sharedState);
@@ -53,9 +54,13 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 }
 
 /** Administrator's address of the embedded server that runs on this folder now, if one does. */
-export function findEmbeddedUrl(stateDir: string, password: string): string | undefined {
+export function findEmbeddedUrl(
+  stateDir: string,
+  password: string,
+  database: string = EMBEDDED_DATABASES.camunda,
+): string | undefined {
   const server = findLiveServer(clusterIn(serverHome(stateDir)));
-  return server && adminUrl(server.port, password, EMBEDDED_DATABASE);
+  return server && adminUrl(server.port, password, database);
 }
 
 type Attempt = LiveServer & { readonly isAdopted: boolean; readonly launched?: Launched };

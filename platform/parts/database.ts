@@ -1,4 +1,4 @@
-import { startPostgres } from '../embedded-postgres.ts';
+import { EMBEDDED_DATABASES, startPostgres } from '../embedded-postgres.ts';
 import { holdKeeperPlace } from '../postgres/keeper-place.ts';
 import { waitForOthersToLeave } from '../postgres/wait-for-others.ts';
 import { runMain } from '../run-part.ts';
@@ -12,7 +12,11 @@ import { onShutdown } from '../shutdown.ts';
 await runMain('database', async (config, logger) => {
   const secrets = readSecrets(config.dataDir);
   const leavePlace = await holdKeeperPlace(config.dataDir);
-  const server = await startPostgres({ stateDir: config.dataDir, password: secrets.databaseAdmin });
+  const server = await startPostgres({
+    stateDir: config.dataDir,
+    password: secrets.databaseAdmin,
+    database: EMBEDDED_DATABASES[config.engineKind],
+  });
   logger.info({ pid: server.pid, isAdopted: server.isAdopted }, 'PostgreSQL answers');
   process.send?.('ready');
   onShutdown((reason) => {

@@ -1,5 +1,6 @@
 import { startEngine, waitForEngine } from '../engine-process.ts';
 import { prepareDatabase } from '../prepare-database.ts';
+import { refuseOtherEngine } from '../refuse-other-engine.ts';
 import { runMain } from '../run-part.ts';
 import { readSecrets } from '../secrets.ts';
 import { onShutdown } from '../shutdown.ts';
@@ -11,6 +12,7 @@ await runMain('engine', async (config, logger) => {
   const secrets = readSecrets(config.dataDir);
   const databaseUrls = await waitForDatabase(config, secrets);
   await prepareDatabase(databaseUrls.admin, secrets);
+  await refuseOtherEngine(databaseUrls.admin, config.engineKind);
   const startedAt = Date.now();
   const engine = startEngine({ config, secrets, databaseUrls, output: 'inherit' });
   const ended = new Promise<never>((_resolve, reject) => {

@@ -19,6 +19,7 @@ test('without any variable everything listens on loopback and the database is th
     filesDir: projectPath('.data/files'),
     webHost: '127.0.0.1',
     engineHost: '127.0.0.1',
+    engineKind: 'camunda',
     engineUrl: 'http://127.0.0.1:8090/engine-rest',
     publicOrigin: 'http://127.0.0.1:8080',
     isEngineClockAdjustable: false,
@@ -38,10 +39,11 @@ test.each([
 });
 
 test('every problem is named at once, and an empty variable counts as absent', () => {
-  const parsed = parseConfig({ WEB_PORT: '99999', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://db', ENGINE_PORT: '' });
+  const parsed = parseConfig({ WEB_PORT: '99999', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://db', ENGINE_PORT: '', ENGINE_KIND: 'flowable' });
 
   expect('problems' in parsed && parsed.problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
     'DATABASE_URL',
+    'ENGINE_KIND',
     'LOG_LEVEL',
     'WEB_PORT',
   ]);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EngineError } from '#engine/engine-error';
+import { findInstalledKind } from '#engine/views/find-installed-kind';
 import { openDatabase } from '#platform/database';
 import { uniqueCode } from '../../support/factories.ts';
 import { useStand, type Stand } from '../../support/stand.ts';
@@ -19,6 +20,10 @@ beforeAll(() => {
   admin = openDatabase(stand.databaseUrls.admin, { maxConnections: 2 });
 });
 afterAll(() => Promise.all([stand.close(), admin.destroy()]));
+
+test('the engine marks its database as its own kind', async () => {
+  expect(await findInstalledKind(admin)).toBe(stand.config.engineKind);
+});
 
 const fetchAndLock = (workerId: string, topicName: string, asyncResponseTimeout: number) =>
   callRaw(stand, {
