@@ -67,6 +67,7 @@ async function buildConfig(dataDir: string): Promise<Config> {
     JAVA_HOME: process.env.JAVA_HOME,
     CHROME_PATH: process.env.CHROME_PATH,
     DATA_DIR: dataDir,
+    ENGINE_KIND: process.env.ENGINE_KIND,
     ENGINE_PORT: String(await findFreePort()),
     WEB_PORT: String(await findFreePort()),
     ENGINE_CLOCK_ADJUSTABLE: '1',
