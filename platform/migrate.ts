@@ -18,6 +18,14 @@ export async function migrateDatabase(adminUrl: string, secrets: Secrets): Promi
   });
 }
 
+/** Brings a database without our schemas to an earlier state, that of a backup: exactly these migrations, in this order. */
+export async function migrateDatabaseTo(adminUrl: string, secrets: Secrets, names: readonly string[]): Promise<void> {
+  await prepareDatabase(adminUrl, secrets);
+  await withMigrator(adminUrl, async (db) => {
+    for (const name of names) await db.migrate.up({ ...settings, name });
+  });
+}
+
 /** Takes back every migration, for the test that goes up, down and up again. */
 export async function revertAllMigrations(adminUrl: string): Promise<void> {
   await withMigrator(adminUrl, (db) => db.migrate.rollback(settings, true));
