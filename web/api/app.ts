@@ -9,6 +9,7 @@ import { logRequests } from './request-log.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveDocs } from './serve-docs.ts';
+import { serveHealth } from './serve-health.ts';
 import { serveUi } from './serve-ui.ts';
 import type { Services } from './services.ts';
 import { keepSignIns } from './sign-in-store.ts';
@@ -25,8 +26,10 @@ export function createApp(services: Services): Express {
   // Behind https there is one proxy, whose word on the client's address counts; without one nobody's does.
   app.set('trust proxy', isHttps ? 1 : false);
 
-  app.use(logRequests(services.logger));
   app.use(securityHeaders({ isHttps }));
+  // Asked every few seconds: not worth a line of the log, and no sign-in is looked up for it.
+  app.use(serveHealth(services));
+  app.use(logRequests(services.logger));
   app.get('/api/openapi.json', (_req, res) => {
     res.json(describeApi(routes));
   });

@@ -34,6 +34,19 @@ function signedCookie(sid: string): string {
 }
 
 describe('without its database the application', () => {
+  test('is alive and not ready, and says so within three seconds', async () => {
+    const began = performance.now();
+
+    const [ready, live] = await Promise.all([request(app).get('/api/ready'), request(app).get('/api/live')]);
+
+    expect([ready.status, ready.body]).toEqual([
+      503,
+      { state: 'not-ready', database: 'down', migrations: 'unknown', engine: 'down' },
+    ]);
+    expect(live.status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(3000);
+  });
+
   test.each([
     ['says that it is not healthy', () => request(app).get('/api/health')],
     ['refuses to sign anybody in', () => request(app).post('/api/sign-in').send({ login: 'a', password: 'b' })],
