@@ -21,6 +21,8 @@ const environment = z.object({
   WEB_HOST: z.string().default('127.0.0.1'),
   WEB_PORT: port.default(8080),
   PUBLIC_ORIGIN: httpUrl.optional(),
+  WORKERS_HOST: z.string().default('127.0.0.1'),
+  WORKERS_PORT: port.optional(),
   DEMO: flag.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER_SLOT: z
@@ -49,6 +51,9 @@ export interface Config {
   readonly webHost: string;
   readonly webPort: number;
   readonly publicOrigin: string;
+  readonly workersHost: string;
+  /** Where a workers process tells how it is; absent = it opens no port. */
+  readonly workersPort: number | undefined;
   /** Demo data go into an empty embedded database; into an operator's own database only when asked for. */
   readonly isDemoWanted: boolean;
   readonly logLevel: string;
@@ -81,6 +86,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       webHost: e.WEB_HOST,
       webPort: e.WEB_PORT,
       publicOrigin: e.PUBLIC_ORIGIN ?? `http://${reachableHost(e.WEB_HOST)}:${e.WEB_PORT}`,
+      workersHost: e.WORKERS_HOST,
+      workersPort: e.WORKERS_PORT,
       isDemoWanted: e.DEMO ?? (e.DATABASE_URL === undefined && isLoopback(e.WEB_HOST)),
       logLevel: e.LOG_LEVEL,
       workerSlot: e.WORKER_SLOT,

@@ -2,8 +2,10 @@ import { EngineClient } from '#engine/engine-client';
 import { openDatabase } from '#platform/database';
 import { waitForEngine } from '#platform/engine-process';
 import { runPart } from '#platform/run-part';
+import { servePages } from '#platform/serve-pages';
 import { StartProblem } from '#platform/start-problem';
 import { exitOnUnexpected } from './exit-on-unexpected.ts';
+import { healthPages } from './serve-health.ts';
 import { startWorkers, WorkerIdTaken } from './start-workers.ts';
 import { tasks } from './tasks/index.ts';
 import { listUncaughtCodes } from './uncaught-codes.ts';
@@ -37,10 +39,14 @@ await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
     if (error instanceof WorkerIdTaken) throw new StartProblem(error.message, { cause: error });
     throw error;
   });
-  logger.info({ topics: tasks.length }, 'the workers work');
+  const { workersHost: host, workersPort: port } = config;
+  const pages = healthPages(db, engine, workers.life);
+  const closePort = port === undefined ? undefined : await servePages({ host, port, pages });
+  logger.info({ topics: tasks.length, port }, 'the workers work');
   process.send?.('ready');
   return async () => {
     await workers.stop();
+    await closePort?.();
     await db.destroy();
   };
 });

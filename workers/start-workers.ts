@@ -7,7 +7,7 @@ import { startReconciler } from '#engine/reconcile-loop';
 import { subscribeTasks } from '#engine/subscribe-tasks';
 import type { WorkerTask } from '#engine/task';
 import { takeWorkerIdentity } from '#engine/worker-identity';
-import { markWorkerStopped, writeWorkerStatus } from '#engine/worker-status';
+import { markWorkerStopped, writeWorkerStatus, type WorkerLife } from '#engine/worker-status';
 import { startSweep } from './five-minute-sweep.ts';
 
 export interface WorkersOptions {
@@ -26,6 +26,8 @@ export interface WorkersOptions {
 }
 
 export interface Workers {
+  /** How this process is now. */
+  life(): WorkerLife;
   stop(): Promise<void>;
 }
 
@@ -62,12 +64,16 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   await tellStatus();
 
   async function tellStatus(): Promise<void> {
-    const life = { workerId, startedAt, lastGoodPollAt: subscription.lastGoodPollAt(), activeTasks: subscription.activeTasks() };
     // A database that is down is told by everything else; the row's age tells the rest.
-    await writeWorkerStatus(db, life).catch(() => undefined);
+    await writeWorkerStatus(db, life()).catch(() => undefined);
+  }
+
+  function life(): WorkerLife {
+    return { workerId, startedAt, lastGoodPollAt: subscription.lastGoodPollAt(), activeTasks: subscription.activeTasks() };
   }
 
   return {
+    life,
     stop: async () => {
       clearInterval(status);
       await Promise.all([subscription.stop(), relay.stop(), reconciler.stop(), sweep.stop()]);
