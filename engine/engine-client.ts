@@ -145,9 +145,9 @@ export class EngineClient {
   }
 
   /** Runs a job now, whatever its due date. */
-  async executeJob(jobId: string): Promise<void> {
+  async executeJob(jobId: string, actingUserId?: string): Promise<void> {
     const path = ['job', jobId, 'execute'];
-    await callEngine(this.#access, { method: 'POST', path, timeoutMs: EXECUTE_TIMEOUT_MS }, ignoredAnswer);
+    await callEngine(this.#access, { method: 'POST', path, actingUserId, timeoutMs: EXECUTE_TIMEOUT_MS }, ignoredAnswer);
   }
 
   async setJobRetries(jobId: string, retries: number, actingUserId?: string): Promise<void> {

@@ -118,7 +118,11 @@ export const viewDefinitions: Readonly<Record<string, string>> = {
       f.act_id_ as activity_id,
       j.type_ as kind,
       j.duedate_ at time zone 'UTC' as due_at,
-      j.retries_ as retries
+      j.retries_ as retries,
+      j.process_def_id_ as process_definition_id,
+      j.process_def_key_ as process_key,
+      j.lock_owner_ as lock_owner,
+      j.lock_exp_time_ at time zone 'UTC' as lock_expires_at
     from engine.act_ru_job j
     join engine.act_ru_execution i on i.id_ = j.process_instance_id_
     left join engine.act_ru_jobdef f on f.id_ = j.job_def_id_`,

@@ -18,6 +18,28 @@ export const incidentParams = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'Неверный идентификатор инцидента.'),
 });
 
+export const jobListQuery = z.strictObject({
+  state: z.enum(['running', 'waiting', 'planned', 'failed']).default('running'),
+  page: pageNumber,
+});
+export const job = z.object({
+  id: z.string(),
+  kind: z.enum(['timer', 'engine-step', 'worker-step']),
+  state: z.enum(['running', 'waiting', 'planned', 'failed']),
+  stepName: z.string().nullable(),
+  activityId: z.string().nullable(),
+  processKey: z.string().nullable(),
+  businessKey: z.string().nullable(),
+  dueAt: instant.nullable(),
+  retries: z.int().nullable(),
+  holder: z.string().nullable(),
+  heldUntil: instant.nullable(),
+  /** What can be done with it: give a failed one another try, or do now what is due. */
+  may: z.enum(['retry', 'run']).nullable(),
+});
+export const jobPage = pageOf(job);
+export const jobParams = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'Неверный идентификатор задания.') });
+
 export const commandListQuery = z.strictObject({ state: z.enum(['open', 'failed', 'done']).default('open'), page: pageNumber });
 export const command = z.object({
   id: z.string(),
@@ -69,6 +91,9 @@ export const health = z.object({ state: z.literal('up'), engine: z.enum(['up', '
 
 export type Incident = z.infer<typeof incident>;
 export type IncidentList = z.infer<typeof incidentList>;
+export type Job = z.infer<typeof job>;
+export type JobState = Job['state'];
+export type JobPage = z.infer<typeof jobPage>;
 export type CommandListQuery = z.input<typeof commandListQuery>;
 export type Command = z.infer<typeof command>;
 export type CommandPage = z.infer<typeof commandPage>;

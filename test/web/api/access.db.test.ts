@@ -11,7 +11,19 @@ const BY_SOURCE = ['POST /api/messages', 'GET /api/messages/:externalId'];
 /** For an organisation with the link of one measure. */
 const BY_LINK = ['POST /api/agency/open', 'POST /api/agency/files', 'POST /api/agency/answer'];
 const BY_SECRET = [...BY_SOURCE, ...BY_LINK];
-const SIGNED_IN = ['POST /api/sign-out', 'GET /api/me', 'GET /api/undertaking', 'POST /api/undertaking'];
+const SIGNED_IN = [
+  'POST /api/sign-out',
+  'GET /api/me',
+  'GET /api/me/access',
+  'POST /api/me/password',
+  'POST /api/me/sign-ins/end',
+  'POST /api/me/second-factor/start',
+  'POST /api/me/second-factor/confirm',
+  'POST /api/me/second-factor/recovery-codes',
+  'POST /api/me/second-factor/off',
+  'GET /api/undertaking',
+  'POST /api/undertaking',
+];
 const STAFF = [
   'GET /api/tasks',
   'GET /api/tasks/:taskId',
@@ -136,6 +148,7 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/admin/users': ADMINISTRATOR,
   'POST /api/admin/users': ADMINISTRATOR,
   'PUT /api/admin/users/:id': ADMINISTRATOR,
+  'POST /api/admin/users/:id/second-factor/reset': ADMINISTRATOR,
   'GET /api/admin/centres': ADMINISTRATOR,
   'GET /api/substitutions': SUBSTITUTERS,
   'GET /api/substitutions/people': SUBSTITUTERS,
@@ -159,6 +172,8 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/admin/workers': ADMINISTRATOR,
   'GET /api/admin/incidents': ADMINISTRATOR,
   'POST /api/admin/incidents/:id/retry': ADMINISTRATOR,
+  'GET /api/admin/jobs': ADMINISTRATOR,
+  'POST /api/admin/jobs/:id/run': ADMINISTRATOR,
   'GET /api/admin/commands': ADMINISTRATOR,
   'POST /api/admin/commands/:id/retry': ADMINISTRATOR,
   'GET /api/admin/findings': ADMINISTRATOR,

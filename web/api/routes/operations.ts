@@ -7,6 +7,9 @@ import {
   findingPage,
   incidentList,
   incidentParams,
+  jobListQuery,
+  jobPage,
+  jobParams,
   workersHealth,
 } from '#contract/operations';
 import { repairFinding } from '#domain/commands/repair-finding';
@@ -14,8 +17,11 @@ import { retryCommand } from '#domain/commands/retry-command';
 import { listCommands } from '#domain/operations/list-commands';
 import { listFindings } from '#domain/operations/list-findings';
 import { listIncidents } from '#domain/operations/list-incidents';
+import { listJobs } from '#domain/operations/jobs-view';
 import { retryIncident } from '#domain/operations/retry-incident';
+import { mayRun, runJob } from '#domain/operations/run-job';
 import { readTaskRunningHealth } from '#domain/operations/task-running-health';
+import { operationsEngine } from '../operations-engine.ts';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -58,10 +64,31 @@ export const operationRoutes = [
     params: incidentParams,
     answer: done,
     async handle({ ctx, params, services, person }) {
-      await retryIncident(ctx, params.id, {
-        retryExternalTask: (id) => services.engine.setExternalTaskRetries(id, 1, person.id),
-        retryJob: (id) => services.engine.setJobRetries(id, 1, person.id),
-      });
+      await retryIncident(ctx, params.id, operationsEngine(services, person));
+      return { state: 'done' };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/admin/jobs',
+    summary: 'Задания движка и служебные шаги',
+    policy,
+    query: jobListQuery,
+    answer: jobPage,
+    async handle({ ctx, query }) {
+      const { items, ...count } = await listJobs(ctx, query.state, paginate(query.page));
+      return { items: items.map((job) => ({ ...job, may: mayRun(job) })), ...count };
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/admin/jobs/:id/run',
+    summary: 'Повторить задание или выполнить его сейчас',
+    policy,
+    params: jobParams,
+    answer: done,
+    async handle({ ctx, params, services, person }) {
+      await runJob(ctx, params.id, operationsEngine(services, person));
       return { state: 'done' };
     },
   }),

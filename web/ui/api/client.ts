@@ -24,6 +24,16 @@ export function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer>
   return request<Answer>('GET', path, undefined, signal);
 }
 
+/** One page of a list. Filters are codes and stand in the address; the words of a search are names, and travel in a body. */
+export function getList<Answer>(
+  path: string,
+  { search, ...filters }: QueryParams & { readonly search?: string | undefined },
+  signal: AbortSignal,
+): Promise<Answer> {
+  if (search === undefined || search === '') return get<Answer>(withQuery(path, filters), signal);
+  return request<Answer>('POST', withQuery(`${path}/search`, filters), { search }, signal);
+}
+
 export function post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
   return request<Answer>('POST', path, body);
 }

@@ -5,11 +5,14 @@ import type {
   FindingListQuery,
   FindingPage,
   IncidentList,
+  JobPage,
+  JobState,
   WorkersHealth,
 } from '#contract/operations';
 import type { ChangeSettingRequest, Setting, SettingList } from '#contract/settings';
+import type { SignInPage } from '#contract/sign-ins';
 import type { CentreList, CreateUserRequest, UndertakingList, UpdateUserRequest, UserPage, UserRow } from '#contract/users';
-import { get, post, put, withQuery } from './client.ts';
+import { get, getList, post, put, withQuery } from './client.ts';
 
 export function userListQuery(filters: { readonly search?: string | undefined; readonly page?: number | undefined }) {
   return queryOptions({
@@ -82,6 +85,39 @@ export function findingListQuery(state: NonNullable<FindingListQuery['state']>, 
     queryKey: ['admin', 'findings', state, page],
     queryFn: ({ signal }) => get<FindingPage>(withQuery('/admin/findings', { state, page }), signal),
     placeholderData: keepPreviousData,
+  });
+}
+
+export function jobListQuery(state: JobState, page: number) {
+  return queryOptions({
+    queryKey: ['admin', 'jobs', state, page],
+    queryFn: ({ signal }) => get<JobPage>(withQuery('/admin/jobs', { state, page }), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Gives a job another try, or has it done now. */
+export function useRunJob() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => post<unknown>(`/admin/jobs/${id}/run`),
+    onSettled: () => client.invalidateQueries({ queryKey: ['admin', 'jobs'] }),
+  });
+}
+
+export function signInListQuery(filters: { readonly search: string | undefined; readonly page: number }) {
+  return queryOptions({
+    queryKey: ['admin', 'sign-ins', filters],
+    queryFn: ({ signal }) => getList<SignInPage>('/admin/sign-ins', filters, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useEndSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => post<unknown>(`/admin/sign-ins/${id}/end`),
+    onSettled: () => client.invalidateQueries({ queryKey: ['admin', 'sign-ins'] }),
   });
 }
 

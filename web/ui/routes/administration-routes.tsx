@@ -58,6 +58,22 @@ const incidents = createRoute({
   path: '/incidents',
   component: lazyRouteComponent(() => import('../pages/administration/incidents/IncidentsTab.tsx'), 'IncidentsTab'),
 });
+const jobs = createRoute({
+  getParentRoute: () => administration,
+  path: '/jobs',
+  validateSearch: (raw) =>
+    compact({
+      state: choiceParam(raw, 'state', ['running', 'waiting', 'planned', 'failed']),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
+  component: lazyRouteComponent(() => import('../pages/administration/jobs/JobsTab.tsx'), 'JobsTab'),
+});
+const signIns = createRoute({
+  getParentRoute: () => administration,
+  path: '/sign-ins',
+  validateSearch: (raw) => compact({ page: numberParam(raw, 'page', 1, MAX_PAGE) }),
+  component: lazyRouteComponent(() => import('../pages/administration/sign-ins/SignInsTab.tsx'), 'SignInsTab'),
+});
 const commands = createRoute({
   getParentRoute: () => administration,
   path: '/commands',
@@ -82,7 +98,9 @@ export const administrationRoutes = administration.addChildren([
   familyQuestions,
   calendarLoad,
   workers,
+  signIns,
   incidents,
+  jobs,
   commands,
   findings,
 ]);

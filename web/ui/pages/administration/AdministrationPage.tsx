@@ -4,6 +4,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 
 const TABS = [
   { to: '/administration/users', label: 'Пользователи', ability: 'user.manage' },
+  { to: '/administration/sign-ins', label: 'Входы', ability: 'user.manage' },
   { to: '/administration/settings', label: 'Настройки', ability: 'settings.manage' },
   { to: '/administration/sources', label: 'Источники сообщений', ability: 'settings.manage' },
   { to: '/administration/document-types', label: 'Перечни документов', ability: 'settings.manage' },
@@ -11,6 +12,7 @@ const TABS = [
   { to: '/administration/calendar', label: 'Календарь', ability: 'calendar.manage' },
   { to: '/administration/workers', label: 'Обработчики', ability: 'engine.manage' },
   { to: '/administration/incidents', label: 'Остановленные шаги', ability: 'engine.manage' },
+  { to: '/administration/jobs', label: 'Задания', ability: 'engine.manage' },
   { to: '/administration/commands', label: 'Команды', ability: 'engine.manage' },
   { to: '/administration/findings', label: 'Сверка', ability: 'engine.manage' },
 ] as const;
