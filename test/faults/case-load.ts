@@ -9,15 +9,15 @@ import type { OwnStand } from './own-stand.ts';
 /** Cases in flight at each kill. */
 const IN_FLIGHT = 20;
 /** For a machine that has other things to do as well. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 const today = new Date().toISOString().slice(0, 10);
 
 /** Cases of one centre whose process has not been asked for yet. */
-export async function buildCases(stand: OwnStand): Promise<TestCase[]> {
+export async function buildCases(stand: OwnStand, count = IN_FLIGHT): Promise<TestCase[]> {
   const centre = await buildCentre(stand.db);
   const { userId } = await buildUser(stand.db, centre, 'intake');
   return Promise.all(
-    Array.from({ length: IN_FLIGHT }, () => buildCase(stand.db, { centre, registrarId: userId, receivedOn: today })),
+    Array.from({ length: count }, () => buildCase(stand.db, { centre, registrarId: userId, receivedOn: today })),
   );
 }
 
@@ -63,12 +63,18 @@ const openAt = (taskKey: string) => ({ roots: 1, open: [taskKey], deadlines: 1, 
 
 /** Every case stands at the task, and came there exactly once. */
 export async function expectAllAt(stand: OwnStand, cases: readonly TestCase[], taskKey: string): Promise<void> {
-  const arrived = async () => (await readProgress(stand, cases)).filter(({ open }) => open.includes(taskKey)).length;
-  await vi.waitFor(async () => expect(await arrived()).toBe(cases.length), { timeout: PATIENCE_MS, interval: 300 });
+  await vi.waitFor(async () => expect(await countAt(stand, cases, taskKey)).toBe(cases.length), {
+    timeout: PATIENCE_MS,
+    interval: 300,
+  });
   const progress = await readProgress(stand, cases);
   expect(progress).toEqual(progress.map(({ number }) => ({ number, ...openAt(taskKey) })));
   const numbers = new Set(cases.map(({ number }) => number));
   expect((await findDamage(stand.db)).filter(({ objectId }) => numbers.has(objectId))).toEqual([]);
+}
+
+async function countAt(stand: OwnStand, cases: readonly TestCase[], taskKey: string): Promise<number> {
+  return (await readProgress(stand, cases)).filter(({ open }) => open.includes(taskKey)).length;
 }
 
 /** The completions of the first task, as the task pipeline asks for them. */

@@ -35,14 +35,17 @@ export interface WorkersProgram {
 }
 
 /** `npm run workers` as an operator starts it. */
-export function startWorkersProgram({ config, databaseUrls }: OwnStand, slot: string): WorkersProgram {
+export function startWorkersProgram(
+  { config, databaseUrls }: OwnStand,
+  { slot, engineUrl = config.engineUrl }: { readonly slot: string; readonly engineUrl?: string | undefined },
+): WorkersProgram {
   const child = fork(projectPath('workers/main.ts'), {
     cwd: projectPath(),
     execArgv: ['--import', 'tsx'],
     env: inheritEnvironment({
       DATA_DIR: config.dataDir,
       DATABASE_URL: databaseUrls.admin,
-      ENGINE_URL: config.engineUrl,
+      ENGINE_URL: engineUrl,
       WORKER_SLOT: slot,
       LOG_LEVEL: 'warn',
     }),

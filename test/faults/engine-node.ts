@@ -29,16 +29,13 @@ export interface NodeOptions {
 }
 
 const BOOT = { patienceMs: 300_000 };
-/** A job held by a killed engine waits for its lock to run out: three minutes in life, which a test has not. */
-const SHORT_LOCK = { CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS: '30000' };
 
 /** An engine at a port of its own, over the given database. */
 export async function startNode(options: NodeOptions): Promise<EngineNode> {
-  const { secrets, databaseUrls } = options;
+  const { secrets, databaseUrls, settings = {} } = options;
   const enginePort = await findFreePort();
   const url = `http://127.0.0.1:${enginePort}/engine-rest`;
   const config = { ...options.config, enginePort, engineUrl: url };
-  const settings = { ...SHORT_LOCK, ...options.settings };
   mkdirSync(projectPath('test-results'), { recursive: true });
   const output = openSync(projectPath('test-results', 'engine-faults.log'), 'a');
   const boot = () => startEngine({ config, secrets, databaseUrls, output, settings });

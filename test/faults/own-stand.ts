@@ -26,7 +26,7 @@ export interface OwnStand {
 }
 
 export interface OwnStandOptions {
-  /** Settings of the engine's own kind, beyond the short locks of jobs. */
+  /** Settings of the engine's own kind. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 

@@ -66,8 +66,8 @@ export function useCrew(options: OwnStandOptions = {}) {
     },
 
     /** `npm run workers` as an operator starts it. */
-    startProgram(slot = uniqueCode()): WorkersProgram {
-      const program = startWorkersProgram(stand, slot);
+    startProgram(slot = uniqueCode(), engineUrl?: string): WorkersProgram {
+      const program = startWorkersProgram(stand, { slot, engineUrl });
       children.push(program.child);
       return program;
     },

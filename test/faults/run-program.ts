@@ -1,0 +1,29 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { inheritEnvironment } from '#platform/config';
+import { projectPath } from '#platform/project-path';
+
+export interface ProgramEnd {
+  readonly code: unknown;
+  readonly errors: string;
+}
+
+/** Runs one of the programs that end by themselves, as `npm run <name> -- <args>` does, and waits for its end. */
+export async function runProgram(
+  name: 'backup' | 'restore' | 'migrate-cases',
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<ProgramEnd> {
+  const child = fork(projectPath('platform/parts', `${name}.ts`), [name, ...args], {
+    cwd: projectPath(),
+    execArgv: ['--import', 'tsx'],
+    env: inheritEnvironment({ LOG_LEVEL: 'warn', ...environment }),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let errors = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    errors += chunk.toString('utf8');
+  });
+  const [code] = (await once(child, 'exit')) as unknown[];
+  return { code, errors };
+}
