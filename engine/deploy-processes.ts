@@ -1,12 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Knex } from 'knex';
 import { DomainError } from '#domain/errors';
 import type { EngineClient } from './engine-client.ts';
 import { EngineError } from './engine-error.ts';
+import { checkDiagram } from './diagram-check/check-diagram.ts';
+import { readSource, type SourceFile } from './diagram-check/read-source.ts';
 import { readDiagram } from './read-diagram.ts';
 import { readSteps, type DiagramProcess } from './read-steps.ts';
-import { refuseUnsafe } from './refuse-unsafe.ts';
 
 /** Name and source by which the engine recognises an unchanged set. */
 const NAME = 'processes';
@@ -25,17 +26,13 @@ export interface Deployed {
   readonly definitionIds: readonly string[];
 }
 
-interface SourceFile {
-  readonly name: string;
-  readonly text: string;
-}
-
 /**
  * Deploys the whole set of diagrams, tables and forms at once: call activities are bound to their own deployment, so a part
  * of a set would separate parents from children. An unchanged set makes no new version.
  */
 export async function deployProcesses({ engine, db, folder }: DeployTarget): Promise<Deployed> {
   const files = await readFiles(folder);
+  for (const { name, text } of files.filter(isDiagram)) checkDiagram(name, text);
   const processes = await readProcesses(files);
   const { id: deploymentId } = await deploy(engine, files);
   const definitions = await engine.listDefinitionsOfDeployment(deploymentId);
@@ -54,15 +51,17 @@ async function readFiles(folder: string): Promise<readonly SourceFile[]> {
 
 async function readFolder(folder: string, endings: readonly string[]): Promise<readonly SourceFile[]> {
   const names = (await readdir(folder)).filter((name) => endings.some((ending) => name.endsWith(ending))).sort();
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })));
+  return Promise.all(names.map((name) => readSource(path.join(folder, name))));
+}
+
+function isDiagram({ name }: SourceFile): boolean {
+  return name.endsWith('.bpmn') || name.endsWith('.dmn');
 }
 
 async function readProcesses(files: readonly SourceFile[]): Promise<ReadonlyMap<string, DiagramProcess>> {
   const processes = new Map<string, DiagramProcess>();
   for (const { name, text } of files.filter((file) => file.name.endsWith('.bpmn'))) {
-    const diagram = await readDiagram(name, text);
-    refuseUnsafe(name, diagram);
-    const process = readSteps(name, diagram);
+    const process = readSteps(name, await readDiagram(name, text));
     processes.set(process.processKey, process);
   }
   return processes;

@@ -1,5 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import { DomainError } from '#domain/errors';
+import { refuseDiagram } from './diagram-check/check-diagram.ts';
 import { elementsOf, textOf } from './read-diagram.ts';
 
 export interface DiagramStep {
@@ -25,7 +25,7 @@ export function readSteps(fileName: string, definitions: ModdleElement): Diagram
   const [process, ...others] = processes;
   const processKey = process && textOf(process, 'id');
   if (!process || !processKey || others.length > 0) {
-    throw new DomainError('UNREADABLE_DIAGRAM', `Схема ${fileName} должна содержать ровно один процесс.`, { fileName });
+    throw refuseDiagram(fileName, [{ elementId: '', message: 'В схеме должен быть ровно один процесс' }]);
   }
   return { processKey, name: textOf(process, 'name') ?? '', steps: stepsIn(process) };
 }

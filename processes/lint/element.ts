@@ -30,28 +30,6 @@ export function extensionsOf(element: ModdleElement, type: string): readonly Mod
   return container ? childrenOf(container, 'values').filter((value) => value.$type === type) : [];
 }
 
-export interface Attribute {
-  /** With its prefix, such as `camunda:topic`; BPMN's own carry `bpmn:`. */
-  readonly name: string;
-  readonly value: unknown;
-}
-
-/** Every attribute and text that is written at the element itself, known to a schema or not. */
-export function listAttributes(element: ModdleElement): readonly Attribute[] {
-  const known = (element.$descriptor.properties ?? [])
-    .filter((property) => Object.hasOwn(element, property.ns.localName) || Object.hasOwn(element, property.name))
-    .map((property) => ({ name: property.ns.name, value: element.get(property.name) }))
-    .filter(({ value }) => typeof value !== 'object');
-  return [...known, ...Object.entries(element.$attrs ?? {}).map(([name, value]) => ({ name, value }))];
-}
-
-/** The nearest ancestor, or the element itself, that carries an id: the place to which a finding points. */
-export function placeOf(element: ModdleElement): string {
-  const id = idOf(element);
-  if (id !== '' || !element.$parent) return id;
-  return placeOf(element.$parent);
-}
-
 function isElement(value: unknown): value is ModdleElement {
   return typeof value === 'object' && value !== null && '$instanceOf' in value;
 }

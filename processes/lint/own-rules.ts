@@ -1,5 +1,4 @@
 import type { Rule } from './rule.ts';
-import { allowedExpressions } from './rules/allowed-expressions.ts';
 import { businessKey } from './rules/business-key.ts';
 import { candidateGroups } from './rules/candidate-groups.ts';
 import { clauseDocumented } from './rules/clause-documented.ts';
@@ -10,12 +9,10 @@ import { historyTimeToLive } from './rules/history-time-to-live.ts';
 import { idConvention } from './rules/id-convention.ts';
 import { knownForm } from './rules/known-form.ts';
 import { knownTopic } from './rules/known-topic.ts';
-import { noCode } from './rules/no-code.ts';
 import { russianNames } from './rules/russian-names.ts';
 
 /** Rules of this project, by the name under which a finding shows them; one file of `rules/` each. */
 export const ownRules: Readonly<Record<string, Rule>> = {
-  'allowed-expressions': allowedExpressions,
   'business-key': businessKey,
   'candidate-groups': candidateGroups,
   'clause-documented': clauseDocumented,
@@ -26,6 +23,5 @@ export const ownRules: Readonly<Record<string, Rule>> = {
   'id-convention': idConvention,
   'known-form': knownForm,
   'known-topic': knownTopic,
-  'no-code': noCode,
   'russian-names': russianNames,
 };

@@ -67,7 +67,7 @@ test('one unsafe diagram holds back the whole set', async () => {
   write(`processes/${good}.bpmn`, buildOneStep(good, documented));
   write(`processes/${bad}.bpmn`, buildOneStep(bad, '<bpmn:serviceTask id="Step" camunda:expression="${1}"/>'));
 
-  await expect(deploy()).rejects.toMatchObject({ code: 'UNSAFE_DIAGRAM' });
+  await expect(deploy()).rejects.toMatchObject({ code: 'DIAGRAM_REFUSED' });
 
   expect(await countVersions(good)).toBeUndefined();
 });

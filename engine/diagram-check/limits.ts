@@ -1,0 +1,8 @@
+/** A megabyte is ten times our largest diagram; more of one is an attack on whoever has to read it. */
+export const MAX_BYTES = 1_000_000;
+
+/** Elements inside one another: the engine's parser calls itself for each. */
+export const MAX_DEPTH = 64;
+
+/** All elements of a file, those of the drawing too. */
+export const MAX_ELEMENTS = 2_000;
