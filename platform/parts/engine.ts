@@ -1,6 +1,6 @@
 import { startEngine, waitForEngine } from '../engine-process.ts';
+import { waitForTurn } from '../engine-turn.ts';
 import { prepareDatabase } from '../prepare-database.ts';
-import { refuseOtherEngine } from '../refuse-other-engine.ts';
 import { runMain } from '../run-part.ts';
 import { readSecrets } from '../secrets.ts';
 import { onShutdown } from '../shutdown.ts';
@@ -12,7 +12,7 @@ await runMain('engine', async (config, logger) => {
   const secrets = readSecrets(config.dataDir);
   const databaseUrls = await waitForDatabase(config, secrets);
   await prepareDatabase(databaseUrls.admin, secrets);
-  await refuseOtherEngine(databaseUrls.admin, config.engineKind);
+  const letNextBoot = await waitForTurn(databaseUrls.admin, config.engineKind);
   const startedAt = Date.now();
   const engine = startEngine({ config, secrets, databaseUrls, output: 'inherit' });
   const ended = new Promise<never>((_resolve, reject) => {
@@ -31,6 +31,7 @@ await runMain('engine', async (config, logger) => {
   });
   try {
     await Promise.race([waitForEngine(config, { patienceMs: 300_000 }), ended]);
+    await letNextBoot();
     const bootMs = Date.now() - startedAt;
     logger.info({ bootMs, pid: engine.child.pid }, 'the engine answers');
     process.send?.({ bootMs, pid: engine.child.pid });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#platform/database';
-import { refuseOtherEngine } from '#platform/refuse-other-engine';
+import { waitForTurn } from '#platform/engine-turn';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -9,17 +9,27 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('an empty database takes either engine, one with tables only the engine that made them', async () => {
+test('on an empty database the second engine waits until the first has made its tables', async () => {
   const { admin } = database.urls;
-  await expect(refuseOtherEngine(admin, 'camunda')).resolves.toBeUndefined();
-  await expect(refuseOtherEngine(admin, 'operaton')).resolves.toBeUndefined();
+  const order: string[] = [];
+  const letNextBoot = await waitForTurn(admin, 'operaton');
+  const second = waitForTurn(admin, 'operaton').then(() => order.push('the second boots'));
 
   await markAs('operaton');
+  order.push('the first answers');
+  await letNextBoot();
+  await second;
 
-  await expect(refuseOtherEngine(admin, 'operaton')).resolves.toBeUndefined();
-  await expect(refuseOtherEngine(admin, 'camunda')).rejects.toThrow(
+  expect(order).toEqual(['the first answers', 'the second boots']);
+});
+
+test('a database with tables takes only the engine that made them, and those at once', async () => {
+  const { admin } = database.urls;
+
+  await expect(waitForTurn(admin, 'camunda')).rejects.toThrow(
     'This database belongs to the engine operaton: set ENGINE_KIND=operaton, or give camunda a database of its own.',
   );
+  await expect(Promise.all([waitForTurn(admin, 'operaton'), waitForTurn(admin, 'operaton')])).resolves.toHaveLength(2);
 });
 
 /** As the engine leaves its database; test/engine/server proves the mark on the real one. */
