@@ -1,4 +1,5 @@
 import { recordEvent } from '#domain/audit/record-event';
+import { staleVersion } from '#domain/audit/stale-version';
 import { inTransaction, type Context } from '#domain/context';
 import { countFamiliesOf } from '#domain/curators/current-curator';
 import { DomainError, forbidden, notFound } from '#domain/errors';
@@ -8,6 +9,7 @@ import { authorise } from './authorise.ts';
 import { hashPassword } from './password.ts';
 import { checkGrants, listGrantsBeyond, passwordInput, userFields } from './user-input.ts';
 import { listGrants, lockUser, replaceGrants, updateUser, type RoleGrant, type UserRow } from './user-store.ts';
+import { refuseWeakPassword } from './weak-passwords.ts';
 
 const changeInput = z.strictObject({
   ...userFields,
@@ -22,6 +24,9 @@ export type ChangeUserInput = z.input<typeof changeInput>;
 /** Changes roles, post or activity of a user; every sign-in of theirs ends at once (П1 п.5.11; T-019, T-110). */
 export async function changeUser(ctx: Context, given: ChangeUserInput): Promise<void> {
   const input = parseInput(changeInput, given);
+  if (input.newPassword !== undefined) {
+    refuseWeakPassword(input.newPassword, { own: [input.lastName, input.firstName], field: '/newPassword' });
+  }
   const newPassword = input.newPassword === undefined ? undefined : { hash: await hashPassword(input.newPassword), at: ctx.now };
   await inTransaction(ctx, async (open) => {
     const before = await lockUser(open.db, input.userId);
@@ -30,7 +35,9 @@ export async function changeUser(ctx: Context, given: ChangeUserInput): Promise<
     const first = await authorise(open, 'user.manage', 'do', { centreId: before.centreId });
     const tx = await authorise(first, 'user.manage', 'do', { centreId: input.centreId });
     if (before.version !== input.version) {
-      throw new DomainError('STALE_VERSION', 'Пользователя уже изменил другой администратор. Обновите страницу.');
+      const message = 'Пользователя уже изменил другой администратор. Обновите страницу.';
+      const changes = ['user.created', 'user.changed', 'user.deactivated'];
+      throw await staleVersion(tx, { message, objectKind: 'user', objectId: before.id, changes });
     }
     if (before.id === tx.actor.id && !input.isActive) {
       throw new DomainError('OWN_ACCOUNT', 'Нельзя отключить собственную учетную запись.');

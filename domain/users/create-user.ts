@@ -7,6 +7,7 @@ import { authorise } from './authorise.ts';
 import { hashPassword } from './password.ts';
 import { checkGrants, passwordInput, userFields } from './user-input.ts';
 import { insertUser, replaceGrants } from './user-store.ts';
+import { refuseWeakPassword } from './weak-passwords.ts';
 
 const createInput = z.strictObject({
   ...userFields,
@@ -22,6 +23,7 @@ export type CreateUserInput = z.input<typeof createInput>;
 /** Makes a personal account with its roles; the undertaking is still to be signed by the person (П1 п.5.11; T-019, T-192, T-205). */
 export async function createUser(ctx: Context, given: CreateUserInput): Promise<{ userId: string }> {
   const input = parseInput(createInput, given);
+  refuseWeakPassword(input.password, { own: [input.login, input.lastName, input.firstName], field: '/password' });
   const passwordHash = await hashPassword(input.password);
   return inTransaction(ctx, async (open) => {
     const tx = await authorise(open, 'user.manage', 'do', { centreId: input.centreId });

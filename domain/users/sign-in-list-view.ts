@@ -18,6 +18,9 @@ export interface ListedSignIn {
   readonly centre: { readonly id: string; readonly name: string } | null;
   readonly beganAt: Date;
   readonly lastSeenAt: Date;
+  /** Where it began: network address, and browser and system in words of ours. */
+  readonly address: string;
+  readonly browser: string;
 }
 
 const signInRow = z.object({
@@ -31,6 +34,8 @@ const signInRow = z.object({
   centreName: z.string().nullable(),
   beganAt: z.date(),
   lastSeenAt: z.date(),
+  address: z.string(),
+  browser: z.string(),
 });
 
 /** Sign-ins that hold at this moment, the last used first: of one person, one centre or all (П1 п.5.11; T-019). */
@@ -49,6 +54,8 @@ export async function listSignIns(ctx: Context, filter: SignInFilter, page: Page
       centreName: 'c.name',
       beganAt: ctx.db.raw(BEGAN_AT),
       lastSeenAt: ctx.db.raw(`s.expire - ? * interval '1 millisecond'`, [IDLE_LIMIT_MS]),
+      address: ctx.db.raw(`coalesce(s.sess ->> 'address', '')`),
+      browser: ctx.db.raw(`coalesce(s.sess ->> 'browser', '')`),
     })
     .orderBy([{ column: 's.expire', order: 'desc' }, 's.public_id'])
     .limit(page.limit)

@@ -17,3 +17,8 @@ export async function lockSignIn(db: Knex, id: string): Promise<z.infer<typeof s
 export async function deleteSignIn(db: Knex, id: string): Promise<void> {
   await db('app.sign_ins').where({ public_id: id }).delete();
 }
+
+/** Ends all sign-ins of a person but one; says how many. */
+export async function deleteOtherSignIns(db: Knex, given: { userId: string; presentId: string }): Promise<number> {
+  return db('app.sign_ins').where({ user_id: given.userId }).whereNot({ public_id: given.presentId }).delete();
+}

@@ -16,6 +16,7 @@ const userRow = z.object({
   isSpecialist: z.boolean(),
   isActive: z.boolean(),
   undertakingSignedAt: z.date().nullable(),
+  hasSecondFactor: z.boolean(),
   roles: z.array(z.object({ role: roleSchema, centre: placeSchema.nullable(), unit: placeSchema.nullable() })),
   version: z.int(),
 });
@@ -53,6 +54,9 @@ export async function listUsers(ctx: Context, filter: UserFilter, page: PageRequ
       isSpecialist: 'u.is_specialist',
       isActive: 'u.is_active',
       undertakingSignedAt: 'u.undertaking_signed_at',
+      hasSecondFactor: ctx.db.raw(
+        'exists (select from app.second_factors f where f.user_id = u.id and f.confirmed_at is not null)',
+      ),
       roles: ctx.db.raw(ROLES),
       version: 'u.version',
     })

@@ -80,6 +80,18 @@ export async function updateUser(db: Knex, change: UserChange): Promise<void> {
     });
 }
 
+export async function setPassword(db: Knex, id: string, given: { hash: string; at: Date }): Promise<void> {
+  await db('app.users').where({ id }).update({ password_hash: given.hash, password_changed_at: given.at });
+}
+
+/** Ends every sign-in of the user: those that carry an older version are dead. */
+export async function raiseAccess(db: Knex, id: string): Promise<number> {
+  const rows: unknown = await db('app.users').where({ id }).increment('access_version', 1).returning('access_version');
+  const [row] = z.array(z.object({ access_version: z.int() })).parse(rows);
+  if (!row) throw new Error('a user to end the sign-ins of does not exist');
+  return row.access_version;
+}
+
 export interface RoleGrant {
   readonly role: Role;
   readonly centreId: string | null;
