@@ -9,5 +9,9 @@ const csrf = csrfSync({ size: 32 });
 export const requireCsrfToken: RequestHandler = csrf.csrfSynchronisedProtection;
 
 export function signInOf(req: Request, services: Services): SignInControl {
-  return controlSignIn(req, { now: services.now, generateToken: (request) => csrf.generateToken(request) });
+  return controlSignIn(req, {
+    now: services.now,
+    generateToken: (request) => csrf.generateToken(request),
+    isHttps: services.settings.publicOrigin.startsWith('https:'),
+  });
 }

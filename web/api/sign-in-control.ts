@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import { describeBrowser } from './describe-browser.ts';
+import { keepBrowserId, readBrowserId } from './known-browser-cookie.ts';
 
 /** What the routes of signing in do with the browser's sign-in, without knowing cookies or stores. */
 export interface SignInControl {
@@ -7,6 +10,12 @@ export interface SignInControl {
   /** Ends it on the server; the cookie that remains opens nothing. */
   end(): Promise<void>;
   csrfToken(): string;
+  /** The name under which lists show this sign-in; it opens nothing. */
+  publicId(): string;
+  /** What this browser was given at an earlier sign-in, of whomever. */
+  browserId(): string | undefined;
+  /** The same, given now when there was none. */
+  keepBrowserId(): string;
 }
 
 declare module 'express-session' {
@@ -15,11 +24,17 @@ declare module 'express-session' {
     accessVersion: number;
     /** Instant of signing in, for the absolute limit. */
     beganAt: number;
+    /** From where, and in which browser: for the person's own list of sign-ins. */
+    address: string;
+    browser: string;
   }
 }
 
 /** Control over the sign-in of one request. */
-export function controlSignIn(req: Request, tools: { now: () => Date; generateToken: (req: Request) => string }): SignInControl {
+export function controlSignIn(
+  req: Request,
+  tools: { now: () => Date; generateToken: (req: Request) => string; isHttps: boolean },
+): SignInControl {
   return {
     async begin(user) {
       // Through the store: a sign-in that no longer held was taken off the request before it came here.
@@ -27,12 +42,17 @@ export function controlSignIn(req: Request, tools: { now: () => Date; generateTo
       req.session.userId = user.id;
       req.session.accessVersion = user.accessVersion;
       req.session.beganAt = tools.now().getTime();
+      req.session.address = req.ip ?? '';
+      req.session.browser = describeBrowser(req.get('User-Agent'));
       const token = tools.generateToken(req);
       await settle((done) => req.session.save(done));
       return token;
     },
     end: () => endSignIn(req),
     csrfToken: () => tools.generateToken(req),
+    publicId: () => createHash('sha256').update(req.sessionID).digest('hex'),
+    browserId: () => readBrowserId(req, tools.isHttps),
+    keepBrowserId: () => keepBrowserId(req, tools.isHttps),
   };
 }
 

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { role } from './common.ts';
 
+/** Six digits, or a recovery code as it was written down. */
+export const secondFactorCode = z.string().trim().min(1, 'Введите код.').max(64, 'Код не длиннее 64 знаков.');
+
 export const signInRequest = z.strictObject({
   login: z.string().trim().toLowerCase().min(1, 'Введите логин.').max(64, 'Логин не длиннее 64 знаков.'),
   password: z.string().min(1, 'Введите пароль.').max(256, 'Пароль не длиннее 256 знаков.'),
+  /** Of the authenticator or a recovery code; asked for only where the person has a second factor. */
+  code: secondFactorCode.optional(),
 });
 
 export const sections = [

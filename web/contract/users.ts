@@ -16,6 +16,7 @@ export const userRow = z.object({
   isSpecialist: z.boolean(),
   isActive: z.boolean(),
   undertakingSignedAt: instant.nullable(),
+  hasSecondFactor: z.boolean(),
   roles: z.array(userRole),
   version: z.int(),
 });

@@ -18,6 +18,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 export const routes: readonly Route[] = allRoutes({
   countTry: () => Promise.resolve(),
   forget: () => Promise.resolve(),
+  countCode: () => Promise.resolve(undefined),
+  countOwnTry: () => Promise.resolve(),
+  forgetOwnTries: () => Promise.resolve(),
   countMessage: () => Promise.resolve(),
 });
 

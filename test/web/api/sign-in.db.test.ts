@@ -38,7 +38,7 @@ describe('signing in', () => {
     const answer = await new Browser(web.app).signIn(curator.login.toUpperCase());
 
     expect(answer.status).toBe(200);
-    expect(String(answer.headers['set-cookie'])).toMatch(/^sign-in=.*Path=\/.*HttpOnly.*SameSite=Lax/);
+    expect(String(answer.headers['set-cookie'])).toMatch(/(?<![-\w])sign-in=.*Path=\/.*HttpOnly.*SameSite=Lax/);
   });
 
   test('behind https the cookie is bound to the host and never travels in the clear', async () => {
@@ -51,7 +51,7 @@ describe('signing in', () => {
       .send({ login: user.login, password: PASSWORD });
     await secure.close();
 
-    expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-sign-in=.*Secure/);
+    expect(String(answer.headers['set-cookie'])).toMatch(/__Host-sign-in=.*Secure/);
     expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
   });
 
@@ -140,7 +140,7 @@ describe('the limit of tries', () => {
 
     expect(new Set(answers)).toEqual(new Set([401]));
     expect([last.status, next.status]).toEqual([401, 429]);
-  });
+  }, 120_000);
 
   test('the table of tries keeps no login in the clear', async () => {
     const curator = await buildSignInUser(web, centre, 'curator');
@@ -206,7 +206,7 @@ describe('the life of a sign-in', () => {
     const curator = await buildSignInUser(web, centre, 'curator');
     const browser = new Browser(web.app);
     const idle = await browser.signIn(curator.login);
-    const expires = new Date(/Expires=([^;]+)/.exec(String(idle.headers['set-cookie']))?.[1] ?? '').getTime();
+    const expires = new Date(/sign-in=.*Expires=([^;]+)/.exec(String(idle.headers['set-cookie']))?.[1] ?? '').getTime();
     expect(expires - Date.now()).toBeLessThanOrEqual(60 * 60 * 1000 + 1000);
 
     web.clock.moveBy({ hours: 12 });

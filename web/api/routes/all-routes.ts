@@ -24,6 +24,7 @@ import { notificationRoutes } from './notifications.ts';
 import { observationRoutes } from './observation.ts';
 import { operationRoutes } from './operations.ts';
 import { organisationRoutes } from './organisations.ts';
+import { ownAccessRoutes } from './own-access.ts';
 import { processRoutes } from './processes.ts';
 import { registerRoutes } from './register.ts';
 import { relationRoutes } from './relations.ts';
@@ -43,6 +44,7 @@ export function allRoutes(limits: SignInLimits & MessageLimits): readonly Route[
   return [
     ...healthRoutes,
     ...signInRoutes(limits),
+    ...ownAccessRoutes(limits),
     ...signInListRoutes,
     ...taskRoutes,
     ...appealRoutes,

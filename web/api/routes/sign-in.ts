@@ -1,10 +1,11 @@
 import { done } from '#contract/common';
 import { me, signInRequest, signUndertakingRequest, undertaking } from '#contract/sign-in';
 import { undertakingList } from '#contract/users';
-import { checkCredentials } from '#domain/users/check-credentials';
+import { rememberBrowser } from '#domain/users/known-browsers';
 import { findPersonAtWork } from '#domain/users/person-at-work';
 import { findUndertakingSignature, listUndertakings, signUndertaking, undertakingText } from '#domain/users/undertaking';
 import { recordEvent } from '#domain/audit/record-event';
+import { admitSignIn } from '../admit-sign-in.ts';
 import { centreOfRight } from '../centre-of-right.ts';
 import type { SignInLimits } from '../limit-sign-in.ts';
 import { everyone, signedIn, withRight } from '../policy.ts';
@@ -21,13 +22,12 @@ export function signInRoutes(limits: SignInLimits): Route[] {
       policy: everyone,
       body: signInRequest,
       answer: me,
-      async handle({ ctx, body, signIn }) {
-        const address = ctx.actor.address ?? '';
-        await limits.countTry(body.login, address);
-        const user = await checkCredentials(ctx, body);
-        await limits.forget(body.login, address);
+      async handle({ ctx, body, signIn, services }) {
+        const attempt = { ...body, browserId: signIn.browserId() };
+        const user = await admitSignIn(ctx, attempt, { limits, factorKey: services.settings.signInSecret });
         const person = await findPersonAtWork(ctx, user.id);
         if (!person) throw new Error('the user was switched off while signing in');
+        await rememberBrowser(ctx, user.id, signIn.keepBrowserId());
         return presentMe(ctx, person, await signIn.begin(user));
       },
     }),

@@ -1,8 +1,9 @@
-import { idParams } from '#contract/common';
+import { done, idParams } from '#contract/common';
 import { centreList, createUserRequest, updateUserRequest, userListQuery, userPage, userRow } from '#contract/users';
 import { listCentres } from '#domain/users/centre-list-view';
 import { changeUser } from '#domain/users/change-user';
 import { createUser } from '#domain/users/create-user';
+import { resetSecondFactor } from '#domain/users/second-factor/reset-second-factor';
 import { getListedUser, listUsers } from '#domain/users/user-list-view';
 import { limitOfRight } from '../centre-of-right.ts';
 import { paginate } from '../paginate.ts';
@@ -50,6 +51,18 @@ export const userRoutes = [
       const { newPassword, ...fields } = body;
       await changeUser(ctx, { ...fields, userId: params.id, ...(newPassword !== undefined && { newPassword }) });
       return getListedUser(ctx, params.id);
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/admin/users/:id/second-factor/reset',
+    summary: 'Сбросить второй фактор того, кто потерял устройство и резервные коды',
+    policy,
+    params: idParams,
+    answer: done,
+    async handle({ ctx, params }) {
+      await resetSecondFactor(ctx, { userId: params.id });
+      return { state: 'done' };
     },
   }),
   defineRoute({
