@@ -1,4 +1,5 @@
 import { recordEvent } from '#domain/audit/record-event';
+import { staleVersion } from '#domain/audit/stale-version';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput, notFound } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
@@ -34,7 +35,11 @@ export async function endDocumentType(ctx: Context, given: z.input<typeof endInp
       throw invalidInput('Проверьте дату.', { '/validTo': 'Укажите сегодня или более поздний день не раньше начала действия.' });
     }
     const isEnded = await endType(tx.db, { id: found.id, validTo: input.validTo, version: input.version });
-    if (!isEnded) throw new DomainError('STALE_VERSION', 'Перечень уже изменил другой сотрудник. Обновите страницу.');
+    if (!isEnded) {
+      const message = 'Перечень уже изменил другой сотрудник. Обновите страницу.';
+      const changes = ['document-type.added', 'document-type.ended'];
+      throw await staleVersion(tx, { message, objectKind: 'document-type', objectId: found.id, changes });
+    }
     await recordEvent(tx, {
       action: 'document-type.ended',
       objectKind: 'document-type',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
+import { staleVersion } from '#domain/audit/stale-version';
 import { inTransaction, type Context } from '#domain/context';
-import { DomainError } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
 import { authorise } from '#domain/users/authorise';
 import { coExecutorKindSchema, listMappings, updateMapping } from './co-executor-kind-store.ts';
@@ -34,7 +34,9 @@ export async function mapCoExecutorKind(ctx: Context, given: z.input<typeof mapp
   await inTransaction(ctx, async (open) => {
     const tx = await authorise(open, 'settings.manage', 'do', { centreId: null });
     if (!(await updateMapping(tx.db, input))) {
-      throw new DomainError('STALE_VERSION', 'Строку уже изменили. Обновите страницу.');
+      const message = 'Строку уже изменили. Обновите страницу.';
+      const changes = ['co-executor-kind.mapped'];
+      throw await staleVersion(tx, { message, objectKind: 'organisation-kind', objectId: input.organisationKind, changes });
     }
     await recordEvent(tx, {
       action: 'co-executor-kind.mapped',

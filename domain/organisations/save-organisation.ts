@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
+import { staleVersion } from '#domain/audit/stale-version';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput, notFound } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
@@ -57,7 +58,11 @@ export async function changeOrganisation(
     const tx = await authorise(open, 'organisation.manage', 'do', place);
     const before = await lockOrganisation(tx.db, id);
     if (!before) throw notFound('Организации нет в справочнике.');
-    if (before.version !== version) throw new DomainError('STALE_VERSION', 'Запись уже изменили. Обновите страницу.');
+    if (before.version !== version) {
+      const message = 'Запись уже изменили. Обновите страницу.';
+      const changes = ['organisation.added', 'organisation.changed'];
+      throw await staleVersion(tx, { message, objectKind: 'organisation', objectId: id, changes });
+    }
     await refuseSecondConsilium(tx, input, id);
     if (!(await updateOrganisation(tx.db, id, { ...input, checkedOn: dayOf(tx) }))) throw taken();
     await recordEvent(tx, {

@@ -1,4 +1,5 @@
 import { recordEvent } from '#domain/audit/record-event';
+import { staleVersion } from '#domain/audit/stale-version';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
 import { authorise } from '#domain/users/authorise';
@@ -28,7 +29,10 @@ export async function changeSetting(ctx: Context, input: SettingInput): Promise<
     const stored = await listStoredSettings(tx.db, input.centreId, input.key);
     const before = stored.find((row) => row.centreId === input.centreId);
     const isStored = await storeSetting(tx.db, { ...input, value: parsed.data, updatedAt: tx.now, updatedBy: tx.actor.id });
-    if (!isStored) throw new DomainError('STALE_VERSION', 'Настройку уже изменил другой сотрудник. Обновите страницу.');
+    if (!isStored) {
+      const message = 'Настройку уже изменил другой сотрудник. Обновите страницу.';
+      throw await staleVersion(tx, { message, objectKind: 'setting', objectId: input.key, changes: ['setting.changed'] });
+    }
     await recordEvent(tx, {
       action: 'setting.changed',
       objectKind: 'setting',

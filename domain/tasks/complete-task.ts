@@ -9,7 +9,7 @@ import { takenByOther } from './claim-task.ts';
 import { deleteDrafts } from './draft-store.ts';
 import { getTaskForm } from './forms.ts';
 import { actInTask, alreadyCompleted, getOpenTask } from './open-task.ts';
-import { insertSubmission } from './submission-store.ts';
+import { findSubmission, insertSubmission } from './submission-store.ts';
 
 export interface CompletionInput {
   readonly taskId: string;
@@ -42,7 +42,7 @@ export async function completeTask(ctx: Context, input: CompletionInput): Promis
       onBehalfOf: found.membership.onBehalfOf,
       submittedAt: tx.now,
     });
-    if (!isFirst) throw alreadyCompleted();
+    if (!isFirst) throw alreadyCompleted(await findSubmission(tx.db, task.taskId));
     const variables = await taskForm.complete(acting, task, input.data);
     await deleteDrafts(tx.db, task.taskId);
     await recordEvent(acting, {
@@ -58,7 +58,7 @@ export async function completeTask(ctx: Context, input: CompletionInput): Promis
       dedupeKey: `complete:${task.taskId}`,
       command: { kind: 'complete-task', taskId: task.taskId, variables },
     });
-    if (!commandId) throw alreadyCompleted();
+    if (!commandId) throw alreadyCompleted(undefined);
     return { commandId };
   });
 }

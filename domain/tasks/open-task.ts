@@ -6,7 +6,7 @@ import { loadPerson } from '#domain/users/load-person';
 import { may } from '#domain/users/may';
 import { listGroups, type GroupMembership } from '#domain/users/person-groups';
 import { z } from 'zod';
-import { wasSubmitted } from './submission-store.ts';
+import { findSubmission, type Submission } from './submission-store.ts';
 import type { OpenTask } from './task-form.ts';
 import { TASK_ROWS, taskQueryRow, type TaskQueryRow } from './task-row-query.ts';
 
@@ -53,8 +53,11 @@ export function actInTask(ctx: Context, { membership }: Pick<AccessibleTask, 'me
   return { ...ctx, actor: { ...ctx.actor, role, ...(onBehalfOf && { onBehalfOf }) } };
 }
 
-export function alreadyCompleted(): DomainError {
-  return new DomainError('TASK_ALREADY_COMPLETED', 'Эту задачу уже завершили. Обновите список задач.');
+/** The refusal says by id who was quicker, and when. */
+export function alreadyCompleted(first: Submission | undefined): DomainError {
+  return new DomainError('TASK_ALREADY_COMPLETED', 'Эту задачу уже завершили. Обновите список задач.', {
+    ...(first && { completedBy: first.submittedBy, completedAt: first.submittedAt.toISOString() }),
+  });
 }
 
 /** Who sees the case on whose card the task stands hears that it is another's; for all others there is no such task (П1 п.5.11; T-193). */
@@ -70,7 +73,8 @@ function absent(): DomainError {
 }
 
 async function explainAbsence(ctx: Context, taskId: string): Promise<DomainError> {
-  return (await wasSubmitted(ctx.db, taskId)) ? alreadyCompleted() : absent();
+  const first = await findSubmission(ctx.db, taskId);
+  return first ? alreadyCompleted(first) : absent();
 }
 
 async function findMembership(ctx: Context, taskId: string): Promise<GroupMembership | undefined> {

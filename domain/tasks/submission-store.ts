@@ -33,7 +33,13 @@ export async function insertSubmission(db: Knex, { task, ...given }: NewSubmissi
   return z.array(z.unknown()).parse(rows).length === 1;
 }
 
-export async function wasSubmitted(db: Knex, taskId: string): Promise<boolean> {
-  const rows: unknown = await db('app.task_submissions').select('task_id').where({ task_id: taskId });
-  return z.array(z.unknown()).parse(rows).length > 0;
+const submission = z.object({ submittedBy: z.uuid(), submittedAt: z.date() });
+export type Submission = z.infer<typeof submission>;
+
+/** Who completed a task, and when. */
+export async function findSubmission(db: Knex, taskId: string): Promise<Submission | undefined> {
+  const row: unknown = await db('app.task_submissions')
+    .where({ task_id: taskId })
+    .first({ submittedBy: 'submitted_by', submittedAt: 'submitted_at' });
+  return submission.optional().parse(row);
 }

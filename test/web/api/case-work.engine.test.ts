@@ -6,6 +6,8 @@ import { registerAppealAnswer } from '#contract/appeals';
 import { startFormAnswer, taskAnswer, taskPage, type TaskRow } from '#contract/tasks';
 import type { Workers } from '../../../workers/start-workers.ts';
 import { buildUser, type TestUser } from '../../support/factories.ts';
+import { proveRow } from '../../proof/prove-row.ts';
+import { sized } from '../../proof/sized.ts';
 import { gatherCompany, type Company } from '../../support/company.ts';
 import { createStandApp, type StandApp } from '../../support/stand-app.ts';
 import { startStandWorkers } from '../../support/stand-workers.ts';
@@ -239,24 +241,32 @@ describe('a task', () => {
     expect([completed.status, completed.body.state]).toEqual([200, 'moved-on']);
   });
 
-  test('T-105 completed by two people at once is completed once, and the second hears it', async () => {
+  test('D17 T-105 completed by two people at once is completed once, and all others hear by whom and when', async () => {
     const { id } = await openCase();
-    const { browser: colleague } = await enter('intake');
+    const { user, browser: colleague } = await enter('intake');
     const { taskId } = await getTask(here.browsers.intake, id);
     const { form } = taskAnswer.parse((await colleague.get(`/api/tasks/${taskId}`)).body);
     const submission = { formVersion: form.version, data: PACKAGE };
 
     const answers = await Promise.all(
-      [here.browsers.intake, colleague, here.browsers.intake, colleague].map((browser) =>
-        browser.post(`/api/tasks/${taskId}/complete`, submission),
+      Array.from({ length: sized(20, 100) }, (_, index) =>
+        (index % 2 === 0 ? colleague : here.browsers.intake).post(`/api/tasks/${taskId}/complete`, submission),
       ),
     );
 
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
     const refused = answers.filter((answer) => answer.status === 409);
-    expect(new Set(refused.map((answer) => answer.body.error.code))).toEqual(new Set(['TASK_ALREADY_COMPLETED']));
-    expect(await stand.db('app.task_submissions').where({ task_id: taskId })).toHaveLength(1);
+    const details = { completedBy: expect.any(String), completedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) };
+    for (const { body } of refused) expect(body.error).toMatchObject({ code: 'TASK_ALREADY_COMPLETED', details });
+    const [stored, ...others] = await stand.db('app.task_submissions').where({ task_id: taskId });
+    expect([others, stored.data]).toEqual([[], PACKAGE]);
+    expect([user.userId, here.users.intake.userId]).toContain(stored.submitted_by);
+    expect(new Set(refused.map(({ body }) => body.error.details.completedBy))).toEqual(new Set([stored.submitted_by]));
     expect(await stand.db('app.audit_events').where({ object_id: taskId, action: 'task.completed' })).toHaveLength(1);
+    proveRow('D17', [
+      { what: 'completions of one task at once', value: answers.length },
+      { what: 'completed', value: answers.filter(({ status }) => status === 200).length, exactly: 1 },
+      { what: 'told who was first and when', value: refused.length, exactly: answers.length - 1 },
+    ]);
   });
 
   test('with a stale form or wrong data stays open, and nothing of it is stored', async () => {
