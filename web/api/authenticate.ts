@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { DomainError } from '#domain/errors';
 import { findPersonAtWork } from '#domain/users/person-at-work';
 import { ABSOLUTE_LIMIT_MS } from '#domain/users/sign-in-limits';
 import type { Person } from './person.ts';
@@ -11,6 +12,12 @@ const people = new WeakMap<Request, Person>();
 export function personOf(req: Request): Person | undefined {
   return people.get(req);
 }
+
+/** Turns away whoever is not signed in. */
+export const requirePerson: RequestHandler = (req, _res, next) => {
+  if (!personOf(req)) throw new DomainError('SIGN_IN_REQUIRED', 'Войдите в систему.');
+  next();
+};
 
 /**
  * Looks at every request whether its sign-in still holds: the user is active, rights and password are those with which

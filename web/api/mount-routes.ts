@@ -4,7 +4,7 @@ import { AccessRefused, DomainError } from '#domain/errors';
 import type { Context } from '#domain/context';
 import type { OpenLink } from '#domain/engagements/find-agency-link';
 import type { MessageSource } from '#domain/messages/message-source';
-import { personOf } from './authenticate.ts';
+import { personOf, requirePerson } from './authenticate.ts';
 import { linkOf, requireLink } from './authenticate-link.ts';
 import { requireSource, sourceOf } from './authenticate-source.ts';
 import { refuseCrossSite } from './cross-site.ts';
@@ -50,11 +50,6 @@ const requireJson: RequestHandler = (req, _res, next) => {
   if (!/^application\/json\s*(;|$)/i.test(req.get('Content-Type') ?? '')) {
     throw new DomainError('UNSUPPORTED_MEDIA_TYPE', 'Запрос принимается только как JSON (Content-Type: application/json).');
   }
-  next();
-};
-
-const requirePerson: RequestHandler = (req, _res, next) => {
-  if (!personOf(req)) throw new DomainError('SIGN_IN_REQUIRED', 'Войдите в систему.');
   next();
 };
 
