@@ -13,6 +13,7 @@ import { nameFault } from './worker-failure.ts';
 import { cancelGhostPoll, listOrphans } from './worker-give-back.ts';
 import { keepLock, type TaskLock } from './worker-lock.ts';
 import { createPace } from './worker-pace.ts';
+import { createSlots } from './slots.ts';
 
 export interface SubscriptionOptions {
   readonly engineUrl: string;
@@ -25,8 +26,13 @@ export interface SubscriptionOptions {
   readonly log: Logger;
   /** Polling is dead and this process cannot cure it: the program exits and its supervisor starts it anew. */
   readonly onHang: () => void;
+  /** Hears of each report that the engine was sent. */
+  readonly onReport?: (topic: string, kind: ReportKind) => void;
   readonly timings?: Partial<typeof timings>;
 }
+
+/** What is told about a step: it is done, the programme refuses, it is tried again, it waits for an administrator. */
+export type ReportKind = 'completed' | 'refused' | 'failed' | 'stopped';
 
 export interface Subscription {
   readonly activeTasks: () => number;
@@ -46,9 +52,12 @@ const timings = {
   drainMs: 20_000,
 };
 
+/** So many steps run at once; each needs a connection to the database. */
 const CONCURRENCY = 16;
-/** A poll costs the engine more than a task does, so it waits until this many slots are free. */
-const REFILL = 8;
+/** A poll costs the engine more than a task does: so many tasks may be held, waiting or running … */
+const HELD = 96;
+/** … and the next poll waits until this many places are free. */
+const REFILL = 48;
 const BUSY_CHECK_MS = 10;
 
 interface Running {
@@ -74,8 +83,8 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   const client = new Client({
     baseUrl: options.engineUrl,
     workerId: options.workerId,
-    maxTasks: CONCURRENCY,
-    maxParallelExecutions: CONCURRENCY,
+    maxTasks: HELD,
+    maxParallelExecutions: HELD,
     interval: 0,
     lockDuration: time.lockMs,
     asyncResponseTimeout: time.longPollMs,
@@ -99,23 +108,29 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   });
 
   const reports: Reports = {
-    tellOutcome: (step, outcome) =>
-      report(
+    tellOutcome: (step, outcome) => {
+      options.onReport?.(step.topic, outcome.kind === 'completed' ? 'completed' : 'refused');
+      return report(
         () =>
           outcome.kind === 'completed'
             ? client.taskService.complete(step, new Variables().setAllTyped(toTypedValues(outcome.variables)))
             : client.taskService.handleBpmnError(step, outcome.code, outcome.code),
         log,
         drained.signal,
-      ),
-    tellFailure: (step, { message, retries, retryTimeoutMs }) =>
-      report(
+      );
+    },
+    tellFailure: (step, { message, retries, retryTimeoutMs }) => {
+      options.onReport?.(step.topic, retries === 0 ? 'stopped' : 'failed');
+      return report(
         () => client.taskService.handleFailure(step, { errorMessage: message, retries, retryTimeout: retryTimeoutMs }),
         log,
         drained.signal,
-      ),
+      );
+    },
   };
   const parts = { db: options.db, now: options.now, countDelivery: createDeliveryCounter(options.db), reports, log };
+
+  const slots = createSlots(CONCURRENCY);
 
   const giveBack = (step: { readonly id: string }) => report(() => client.taskService.unlock(step), log, drained.signal);
 
@@ -147,7 +162,7 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
         async () => isHeld(await report(() => client.taskService.extendLock(step, time.lockMs), log, drained.signal)),
         time.extendEveryMs,
       );
-      const run: Running = { step, lock, done: runTask(parts, task, step, lock) };
+      const run: Running = { step, lock, done: slots(() => runTask(parts, task, step, lock)) };
       running.add(run);
       await run.done
         .catch((error: unknown) => log.error({ fault: nameFault(error) }, 'a step ended without a report'))
@@ -159,10 +174,10 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   }
 
   client.on('poll:start', () => {
-    const isFull = CONCURRENCY - client.activeTasksCount < REFILL;
+    const isFull = HELD - client.activeTasksCount < REFILL;
     if (isFull) pace.rested();
     // With no room the client skips the poll and looks again after the interval.
-    client.options.maxParallelExecutions = isFull ? client.activeTasksCount : CONCURRENCY;
+    client.options.maxParallelExecutions = isFull ? client.activeTasksCount : HELD;
     client.options.interval = isFull ? BUSY_CHECK_MS : 0;
   });
   client.on('poll:success', pace.succeeded);

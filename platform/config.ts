@@ -23,6 +23,12 @@ const environment = z.object({
   PUBLIC_ORIGIN: httpUrl.optional(),
   WORKERS_HOST: z.string().default('127.0.0.1'),
   WORKERS_PORT: port.optional(),
+  WEB_METRICS_HOST: z.string().default('127.0.0.1'),
+  WEB_METRICS_PORT: port.optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{24,200}$/, 'expected 24 to 200 visible characters')
+    .optional(),
   DEMO: flag.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER_SLOT: z
@@ -54,6 +60,11 @@ export interface Config {
   readonly workersHost: string;
   /** Where a workers process tells how it is; absent = it opens no port. */
   readonly workersPort: number | undefined;
+  readonly webMetricsHost: string;
+  /** Where the web process tells its figures; absent = nowhere. */
+  readonly webMetricsPort: number | undefined;
+  /** Who reads the figures must know it; absent = programs of the same host alone. */
+  readonly metricsToken: string | undefined;
   /** Demo data go into an empty embedded database; into an operator's own database only when asked for. */
   readonly isDemoWanted: boolean;
   readonly logLevel: string;
@@ -88,6 +99,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       publicOrigin: e.PUBLIC_ORIGIN ?? `http://${reachableHost(e.WEB_HOST)}:${e.WEB_PORT}`,
       workersHost: e.WORKERS_HOST,
       workersPort: e.WORKERS_PORT,
+      webMetricsHost: e.WEB_METRICS_HOST,
+      webMetricsPort: e.WEB_METRICS_PORT,
+      metricsToken: e.METRICS_TOKEN,
       isDemoWanted: e.DEMO ?? (e.DATABASE_URL === undefined && isLoopback(e.WEB_HOST)),
       logLevel: e.LOG_LEVEL,
       workerSlot: e.WORKER_SLOT,

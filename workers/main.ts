@@ -1,12 +1,16 @@
+import { readSystemFigures } from '#domain/operations/system-figures';
 import { EngineClient } from '#engine/engine-client';
 import { openDatabase } from '#platform/database';
 import { waitForEngine } from '#platform/engine-process';
+import { createMetrics, measurePools, metricsPage } from '#platform/metrics';
 import { runPart } from '#platform/run-part';
 import { servePages } from '#platform/serve-pages';
 import { StartProblem } from '#platform/start-problem';
+import { measureSystem } from '#platform/system-metrics';
 import { exitOnUnexpected } from './exit-on-unexpected.ts';
 import { healthPages } from './serve-health.ts';
 import { startWorkers, WorkerIdTaken } from './start-workers.ts';
+import { countReports, measureLife } from './task-metrics.ts';
 import { tasks } from './tasks/index.ts';
 import { listUncaughtCodes } from './uncaught-codes.ts';
 
@@ -23,6 +27,9 @@ await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
     logger.error({ fileName, activityId, code }, 'no diagram catches this refusal');
   }
   const db = openDatabase(databaseUrls.app, { maxConnections: CONNECTIONS });
+  const metrics = createMetrics();
+  measurePools(metrics, { main: db });
+  measureSystem(metrics, () => readSystemFigures(db));
   const workers = await startWorkers({
     db,
     engineUrl: config.engineUrl,
@@ -31,6 +38,7 @@ await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
     tasks,
     now: () => new Date(),
     log: logger,
+    onReport: countReports(metrics),
     onBroken: (reason) => {
       logger.fatal({ reason }, 'this process can no longer work');
       process.exit(EXIT_BROKEN);
@@ -40,7 +48,8 @@ await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
     throw error;
   });
   const { workersHost: host, workersPort: port } = config;
-  const pages = healthPages(db, engine, workers.life);
+  measureLife(metrics, workers.life);
+  const pages = { ...healthPages(db, engine, workers.life), '/metrics': metricsPage(metrics, config.metricsToken) };
   const closePort = port === undefined ? undefined : await servePages({ host, port, pages });
   logger.info({ topics: tasks.length, port }, 'the workers work');
   process.send?.('ready');

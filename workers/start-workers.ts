@@ -1,10 +1,11 @@
 import { hostname } from 'node:os';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { startFreeingTasks } from '#engine/dead-workers';
 import { EngineClient } from '#engine/engine-client';
 import { startRelay } from '#engine/outbox-relay';
 import { startReconciler } from '#engine/reconcile-loop';
-import { subscribeTasks } from '#engine/subscribe-tasks';
+import { subscribeTasks, type ReportKind } from '#engine/subscribe-tasks';
 import type { WorkerTask } from '#engine/task';
 import { takeWorkerIdentity } from '#engine/worker-identity';
 import { markWorkerStopped, writeWorkerStatus, type WorkerLife } from '#engine/worker-status';
@@ -23,11 +24,13 @@ export interface WorkersOptions {
   readonly log: Logger;
   /** Called when this process can no longer work and only a new one can. */
   readonly onBroken: (reason: string) => void;
+  /** Hears of each report about a step, for the figures of this process. */
+  readonly onReport?: (topic: string, kind: ReportKind) => void;
 }
 
 export interface Workers {
   /** How this process is now. */
-  life(): WorkerLife;
+  readonly life: () => WorkerLife;
   stop(): Promise<void>;
 }
 
@@ -49,6 +52,8 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 
   const relay = startRelay({ db, engine: new EngineClient({ url: engineUrl, account: 'api', password: passwords.api }), log });
   const reconciler = startReconciler({ db, log });
+  const worker = new EngineClient({ url: engineUrl, account: 'worker', password: passwords.worker });
+  const freeing = startFreeingTasks({ db, engine: worker, log });
   const sweep = startSweep({ db, now: options.now, log });
   const subscription = subscribeTasks({
     db,
@@ -58,6 +63,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     tasks: options.tasks,
     now: options.now,
     log,
+    ...(options.onReport && { onReport: options.onReport }),
     onHang: () => onBroken('polling the engine has stopped'),
   });
   const status = setInterval(() => void tellStatus(), STATUS_EVERY_MS);
@@ -76,7 +82,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     life,
     stop: async () => {
       clearInterval(status);
-      await Promise.all([subscription.stop(), relay.stop(), reconciler.stop(), sweep.stop()]);
+      await Promise.all([subscription.stop(), relay.stop(), reconciler.stop(), sweep.stop(), freeing.stop()]);
       await markWorkerStopped(db, workerId).catch(() => undefined);
       await identity.release();
     },

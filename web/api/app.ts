@@ -1,11 +1,12 @@
 import express, { type Express } from 'express';
-import { authenticate } from './authenticate.ts';
+import { authenticate, requirePerson } from './authenticate.ts';
 import { handleErrors, refuseUnknownPath } from './error-handler.ts';
 import { limitMessages } from './limit-messages.ts';
 import { limitSignIns } from './limit-sign-in.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { describeApi } from './openapi.ts';
 import { logRequests } from './request-log.ts';
+import { measureRequests } from './request-metrics.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveDocs } from './serve-docs.ts';
@@ -29,12 +30,15 @@ export function createApp(services: Services): Express {
   app.use(securityHeaders({ isHttps }));
   // Asked every few seconds: not worth a line of the log, and no sign-in is looked up for it.
   app.use(serveHealth(services));
+  app.use(measureRequests(services.metrics));
   app.use(logRequests(services.logger));
+  app.use('/api', keepSignIns(services), authenticate(services));
+  // What there is to ask for is nobody's business who may ask for nothing.
+  app.use(['/api/openapi.json', '/api/docs'], requirePerson);
   app.get('/api/openapi.json', (_req, res) => {
     res.json(describeApi(routes));
   });
   app.use(serveDocs());
-  app.use('/api', keepSignIns(services), authenticate(services));
   app.use(mountRoutes(routes, services));
   app.use('/api', refuseUnknownPath);
   if (services.settings.uiDir !== undefined) app.use(serveUi(services.settings.uiDir));

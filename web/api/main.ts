@@ -2,12 +2,16 @@ import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { readSystemFigures } from '#domain/operations/system-figures';
 import { EngineClient } from '#engine/engine-client';
 import { startRelay } from '#engine/outbox-relay';
 import { openDatabase, openPool } from '#platform/database';
+import { createMetrics, measurePools, metricsPage } from '#platform/metrics';
 import { projectPath } from '#platform/project-path';
 import { runPart, type Part } from '#platform/run-part';
+import { servePages } from '#platform/serve-pages';
 import { describeError, StartProblem } from '#platform/start-problem';
+import { measureSystem } from '#platform/system-metrics';
 import { createApp } from './app.ts';
 import type { Services } from './services.ts';
 
@@ -19,9 +23,11 @@ const DATABASE_CONNECTIONS = 20;
 await runPart('web', async (part) => {
   const services = openServices(part);
   const server = await listen(createApp(services), part);
+  const closeMetrics = await openMetrics(services, part);
   const relay = startRelay({ db: services.db, engine: services.engine, log: part.logger });
   return async () => {
     await closeServer(server);
+    await closeMetrics?.();
     await relay.stop();
     await services.signInPool.end();
     await services.db.destroy();
@@ -36,6 +42,7 @@ function openServices({ config, secrets, logger, databaseUrls }: Part): Services
     engine: new EngineClient({ url: config.engineUrl, account: 'api', password: secrets.engineApi }),
     now: () => new Date(),
     logger,
+    metrics: createMetrics(),
     settings: {
       publicOrigin: config.publicOrigin,
       filesDir: config.filesDir,
@@ -43,6 +50,15 @@ function openServices({ config, secrets, logger, databaseUrls }: Part): Services
       ...(existsSync(path.join(uiDir, 'index.html')) && { uiDir }),
     },
   };
+}
+
+/** The figures have a port of their own: what stands before the application cannot let anybody through to it by mistake. */
+async function openMetrics({ db, signInPool, metrics }: Services, { config }: Part): Promise<(() => Promise<void>) | undefined> {
+  const { webMetricsHost: host, webMetricsPort: port, metricsToken } = config;
+  if (port === undefined) return undefined;
+  measurePools(metrics, { main: db, signIns: signInPool });
+  measureSystem(metrics, () => readSystemFigures(db));
+  return servePages({ host, port, pages: { '/metrics': metricsPage(metrics, metricsToken) } });
 }
 
 async function listen(app: ReturnType<typeof createApp>, { config, logger }: Part): Promise<Server> {

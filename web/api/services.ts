@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Pool } from 'pg';
 import type { EngineClient } from '#engine/engine-client';
 import type { Logger } from '#platform/logger';
+import type { Registry } from '#platform/metrics';
 
 /** Everything that routes need from outside, given once by the composition root or a test. */
 export interface Services {
@@ -12,6 +13,8 @@ export interface Services {
   readonly engine: EngineClient;
   readonly now: () => Date;
   readonly logger: Logger;
+  /** Where requests are counted; the composition root decides who reads it. */
+  readonly metrics: Registry;
   readonly settings: WebSettings;
 }
 

@@ -4,6 +4,7 @@ import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
 import { EngineClient } from '#engine/engine-client';
 import { openDatabase, openPool } from '#platform/database';
+import { Registry } from '#platform/metrics';
 import { createApp } from '../../../web/api/app.ts';
 
 /** Nobody listens on the discard port of a loopback: the database is gone. */
@@ -19,6 +20,7 @@ const app = createApp({
   engine: new EngineClient({ url: 'http://127.0.0.1:9/engine-rest', account: 'api', password: 'unused' }),
   now: () => new Date(),
   logger: pino({}, { write: (line: string) => void logs.push(line) }),
+  metrics: new Registry(),
   settings: { publicOrigin: 'http://127.0.0.1', filesDir: '/nowhere', signInSecret: SECRET },
 });
 

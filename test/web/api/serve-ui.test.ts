@@ -6,6 +6,7 @@ import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
 import { EngineClient } from '#engine/engine-client';
 import { openDatabase, openPool } from '#platform/database';
+import { Registry } from '#platform/metrics';
 import { createApp } from '../../../web/api/app.ts';
 
 const uiDir = mkdtempSync(path.join(tmpdir(), 'family-support-ui-'));
@@ -25,6 +26,7 @@ const app = createApp({
   engine: new EngineClient({ url: 'http://127.0.0.1:9/engine-rest', account: 'api', password: 'unused' }),
   now: () => new Date(),
   logger: pino({ level: 'silent' }),
+  metrics: new Registry(),
   settings: { publicOrigin: 'http://127.0.0.1', filesDir: '/nowhere', signInSecret: 'a secret of this test alone', uiDir },
 });
 

@@ -7,6 +7,7 @@ import request from 'supertest';
 import { hashPassword } from '#domain/users/password';
 import { EngineClient } from '#engine/engine-client';
 import { openPool } from '#platform/database';
+import { Registry } from '#platform/metrics';
 import { createApp } from '../../../web/api/app.ts';
 import type { WebSettings } from '../../../web/api/services.ts';
 import { createClock, type TestClock } from '../../support/clock.ts';
@@ -21,6 +22,7 @@ export interface WebApp {
   readonly clock: TestClock;
   /** Everything that the application logged, as text. */
   readonly logs: string[];
+  readonly metrics: Registry;
   readonly filesDir: string;
   close(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function openWebApp(settings: Partial<WebSettings> = {}): Promise<W
   const signInPool = openPool(database.urls.app, () => undefined);
   const clock = createClock();
   const logs: string[] = [];
+  const metrics = new Registry();
   const filesDir = mkdtempSync(path.join(tmpdir(), 'family-support-files-'));
   const app = createApp({
     db: database.db,
@@ -38,6 +41,7 @@ export async function openWebApp(settings: Partial<WebSettings> = {}): Promise<W
     engine: new EngineClient({ url: 'http://127.0.0.1:9/engine-rest', account: 'api', password: 'unused', timeoutMs: 500 }),
     now: () => clock.now(),
     logger: pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) }),
+    metrics,
     settings: { publicOrigin: 'http://127.0.0.1', filesDir, signInSecret: 'a secret of this test alone', ...settings },
   });
   return {
@@ -45,6 +49,7 @@ export async function openWebApp(settings: Partial<WebSettings> = {}): Promise<W
     database,
     clock,
     logs,
+    metrics,
     filesDir,
     close: async () => {
       await signInPool.end();
