@@ -139,6 +139,15 @@ export class EngineClient {
     await this.#put(['job', jobId, 'duedate'], { duedate: toEngineInstant(dueAt) });
   }
 
+  /** Takes an external task away from whoever holds it. A task that is gone needs no unlocking. */
+  async unlockExternalTask(taskId: string): Promise<void> {
+    try {
+      await this.#post(['external-task', taskId, 'unlock'], undefined);
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.status !== 404) throw error;
+    }
+  }
+
   /** Reads the timer's expression again, after the variable in it was changed. */
   async recalculateJobDueAt(jobId: string): Promise<void> {
     await this.#post(['job', jobId, 'duedate', 'recalculate'], undefined);

@@ -7,6 +7,12 @@ export interface WorkerIdentity {
 
 const LOCK_CLASS = 7302;
 
+/** In a query over `app.worker_status as w`: a row where a process lives that holds this worker id. */
+export const HELD_WORKER_ID = `
+  select from pg_locks l join pg_database d on d.oid = l.database
+   where d.datname = current_database() and l.locktype = 'advisory' and l.granted
+     and l.classid = ${LOCK_CLASS} and l.objid::bigint = hashtext(w.worker_id)::bigint & 4294967295 and l.objsubid = 2`;
+
 /**
  * Holds the right to a worker id for as long as this process lives, by an advisory lock of a connection of its own:
  * the engine lets two processes of one id complete each other's tasks. Returns `undefined` when another process has it.
