@@ -17,6 +17,8 @@ export interface PostgresOptions {
   readonly database?: string;
   readonly startTimeoutMs?: number;
   readonly settings?: Readonly<Record<string, string | number>>;
+  /** Where it listened before, for those who still know it by that address; absent = one that is free now. */
+  readonly port?: number;
   /** Folder for what lies behind a door that is closed to the server's user. */
   readonly sharedState?: string;
 }
@@ -24,6 +26,7 @@ export interface PostgresOptions {
 export interface RunningPostgres {
   readonly url: string;
   readonly pid: number;
+  readonly port: number;
   /** True when the server was already there, left behind by a process that was killed. */
   readonly isAdopted: boolean;
   /** Ends open transactions, writes everything down and waits until the server has gone. */
@@ -47,6 +50,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     user,
     logFile: path.join(stateDir, 'postgres.log'),
     settings: options.settings ?? {},
+    port: options.port,
   };
   const server = await bringUp(launchOptions, password, options.startTimeoutMs ?? 60_000);
   await createDatabase(adminUrl(server.port, password, 'postgres'), database);

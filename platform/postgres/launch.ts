@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly logFile: string;
   readonly user: OsUser;
   readonly settings: Readonly<Record<string, string | number>>;
+  /** Absent = one that is free now. */
+  readonly port?: number | undefined;
 }
 
 export interface Launched {
@@ -22,7 +24,7 @@ export interface Launched {
 
 /** Starts the server in a process group of its own: Ctrl-C must not stop it before the parts that use it. */
 export async function launchServer(options: LaunchOptions): Promise<Launched> {
-  const port = await findFreePort();
+  const port = options.port ?? (await findFreePort());
   // A file and not a pipe: the server outlives us when we are killed, and must not die of a closed pipe.
   const log = openSync(options.logFile, 'a', 0o600);
   const logStart = statSync(options.logFile).size;
