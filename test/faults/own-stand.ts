@@ -3,13 +3,14 @@ import { inject } from 'vitest';
 import type { EngineClient } from '#engine/engine-client';
 import type { Config } from '#platform/config';
 import { openDatabase } from '#platform/database';
-import type { DatabaseUrls } from '#platform/database-urls';
+import { deriveDatabaseUrls, type DatabaseUrls } from '#platform/database-urls';
 import { deployRelease } from '#platform/deploy-release';
 import { createLogger } from '#platform/logger';
 import type { Secrets } from '#platform/secrets';
 import { cloneDatabase, dropDatabase } from '../support/clone-database.ts';
 import { uniqueCode } from '../support/factories.ts';
 import { startNode, type EngineNode } from './engine-node.ts';
+import type { OwnServer } from './own-server.ts';
 import { buildOwnConfig } from './own-config.ts';
 
 /** An engine and a database of this file alone, so that both may be killed, and no other test's workers take the cases. */
@@ -28,14 +29,20 @@ export interface OwnStand {
 export interface OwnStandOptions {
   /** Settings of the engine's own kind. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** A PostgreSQL that ends with the stand; absent = a database on the server of the run. */
+  readonly server?: () => Promise<OwnServer>;
 }
 
-export async function startOwnStand({ settings = {} }: OwnStandOptions = {}): Promise<OwnStand> {
-  const server = inject('testServer');
-  const { secrets } = server;
-  const name = `faults_${uniqueCode()}`;
-  const databaseUrls = await cloneDatabase(server, name);
-  const base = await buildOwnConfig(server.dataDir);
+interface OwnDatabase {
+  readonly dataDir: string;
+  readonly secrets: Secrets;
+  readonly databaseUrls: DatabaseUrls;
+  remove(): Promise<void>;
+}
+
+export async function startOwnStand({ settings = {}, server }: OwnStandOptions = {}): Promise<OwnStand> {
+  const { dataDir, secrets, databaseUrls, remove } = await makeDatabase(server);
+  const base = await buildOwnConfig(dataDir);
   const nodes: EngineNode[] = [];
   const addNode = async () => {
     const node = await startNode({ config: base, secrets, databaseUrls, settings });
@@ -57,7 +64,20 @@ export async function startOwnStand({ settings = {} }: OwnStandOptions = {}): Pr
     close: async () => {
       await Promise.all(nodes.map((each) => each.stop()));
       await db.destroy();
-      await dropDatabase(server, name);
+      await remove();
     },
   };
+}
+
+async function makeDatabase(startServer: OwnStandOptions['server']): Promise<OwnDatabase> {
+  if (startServer) {
+    const server = await startServer();
+    const { dataDir, secrets, adminUrl } = server;
+    return { dataDir, secrets, databaseUrls: deriveDatabaseUrls(adminUrl, secrets), remove: () => server.close() };
+  }
+  const server = inject('testServer');
+  const { dataDir, secrets } = server;
+  const name = `faults_${uniqueCode()}`;
+  const databaseUrls = await cloneDatabase(server, name);
+  return { dataDir, secrets, databaseUrls, remove: () => dropDatabase(server, name) };
 }

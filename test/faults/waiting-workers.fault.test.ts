@@ -60,13 +60,15 @@ test('A3 workers do not hang on an engine that takes their polls and says nothin
 
 test('A3 workers do not hang on an engine that was started anew behind a line that swallowed everything', async () => {
   const { stand, proxy } = crew;
-  const polls = watchPolls(() => true);
   const { child } = crew.startProgram(uniqueCode(), proxy.url);
-  await vi.waitFor(() => expect(polls.length).toBeGreaterThan(0), { timeout: 60_000 });
+  await untilWaiting(child);
+  const polls = watchPolls(() => true);
   const cases = await buildCases(stand, 1);
 
   await stand.node.kill();
   await stand.node.restart();
+  // The first poll that was swallowed may only have begun when the line was cut.
+  await vi.waitFor(() => expect(polls.length).toBeGreaterThan(1), { timeout: 120_000 });
   const passing = watchPolls();
   const seconds = startStopwatch();
   await requestStarts(stand, cases);

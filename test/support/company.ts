@@ -50,7 +50,7 @@ export async function gatherCompany(stand: Stand, web: StandApp): Promise<Compan
 
 /** One more person of a centre, signed in. */
 export async function hire(
-  { db }: Stand,
+  { db }: Pick<Stand, 'db'>,
   { app }: StandApp,
   { centre, role }: { readonly centre: TestCentre; readonly role: string },
 ): Promise<{ readonly user: TestUser; readonly browser: Browser }> {
