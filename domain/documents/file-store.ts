@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { DomainError } from '#domain/errors';
 
 /** Where uploaded files lie: a folder outside of everything that is served, readable by the application only. */
 export interface FileStore {
@@ -15,10 +16,10 @@ const OWNER_ONLY = 0o600;
  * only through a row that is written afterwards: half a file can never be seen. Without its row a file is rubbish, not a document.
  */
 export async function writeStoredFile(store: FileStore, content: Uint8Array): Promise<string> {
-  await mkdir(store.dir, { recursive: true, mode: 0o700 });
   const name = randomUUID();
   const temporary = path.join(store.dir, `${name}.part`);
   try {
+    await mkdir(store.dir, { recursive: true, mode: 0o700 });
     const file = await open(temporary, 'wx', OWNER_ONLY);
     try {
       await file.writeFile(content);
@@ -29,7 +30,7 @@ export async function writeStoredFile(store: FileStore, content: Uint8Array): Pr
     await rename(temporary, pathOf(store, name));
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw isDiskFull(error) ? storeFull(error) : error;
   }
   return name;
 }
@@ -46,6 +47,21 @@ export async function readStoredFile(store: FileStore, name: string): Promise<Bu
 
 export async function removeStoredFile(store: FileStore, name: string): Promise<void> {
   await rm(pathOf(store, name), { force: true });
+}
+
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && NO_ROOM.has(error.code);
+}
+
+function storeFull(cause: unknown): DomainError {
+  const error = new DomainError(
+    'STORE_FULL',
+    'На сервере нет места для файлов. Сообщите администратору; остальная работа не прервана.',
+  );
+  error.cause = cause;
+  return error;
 }
 
 /** The name comes from our own row; what is not a plain name of ours is refused all the same. */

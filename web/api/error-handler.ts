@@ -35,6 +35,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   TOO_MANY_ATTEMPTS: 429,
   FILE_DAMAGED: 500,
+  STORE_FULL: 507,
 };
 
 /** Errors of Express, body-parser and csrf-sync: by their type or code, never by their text. */
