@@ -4,8 +4,11 @@ import { root } from '../build/root.mjs';
 
 const folder = path.join(root, 'test-results');
 
-/** vitest's own JSON report of the last run. */
-export const REPORT = path.join(folder, 'report.json');
+/** vitest's own JSON reports of the last run on each engine; the second run must leave the first one's results alone. */
+const REPORTS = { camunda: path.join(folder, 'report.json'), operaton: path.join(folder, 'report-operaton.json') };
+const isOperaton = process.env.ENGINE_KIND === 'operaton';
+/** The report of this run. */
+export const REPORT = isOperaton ? REPORTS.operaton : REPORTS.camunda;
 const CHECKS = path.join(folder, 'checks.json');
 /** What proofs measured: a folder of small files, as several test processes write there. */
 const PROOF = path.join(folder, 'proof');
@@ -13,15 +16,19 @@ const PROOF = path.join(folder, 'proof');
 /** The results of an earlier run must never be taken for those of this one. */
 export function forgetResults() {
   mkdirSync(folder, { recursive: true });
-  for (const file of [REPORT, CHECKS, PROOF]) rmSync(file, { force: true, recursive: true });
+  for (const file of isOperaton ? [REPORT] : [REPORT, CHECKS, PROOF]) rmSync(file, { force: true, recursive: true });
 }
 
 export function keepChecks(checks) {
   writeFileSync(CHECKS, JSON.stringify(checks));
 }
 
+/** The run on Camunda with its checks, and the run on Operaton. */
 export function readResults() {
-  return { checks: readJson(CHECKS) ?? [], report: readJson(REPORT) };
+  return [
+    { checks: readJson(CHECKS) ?? [], report: readJson(REPORTS.camunda) },
+    { checks: [], report: readJson(REPORTS.operaton) },
+  ];
 }
 
 /** True counts of a run. A test file that could not even be loaded is a failure; so is a report that is missing. */
