@@ -53,7 +53,7 @@ const EVENTS: Readonly<Record<string, (given: Case, stolen: Browser) => Promise<
 };
 
 async function change(user: TestUser, what: object): Promise<Response> {
-  const list = await administrator.get('/api/admin/users').query({ search: user.login });
+  const list = await administrator.post('/api/admin/users/search', { search: user.login });
   const [found] = list.body.items;
   const { lastName, firstName, middleName, post, isSpecialist, isActive, version } = found;
   const roles = [{ role: user.role, centreId: centre.centreId, unitId: null }];

@@ -11,7 +11,6 @@ import {
   placeRef,
   plainDate,
   purpose,
-  searchText,
   uuid,
 } from './common.ts';
 import { delayCause } from './municipal.ts';
@@ -22,7 +21,6 @@ import { casePhases, eventThemes } from './timeline.ts';
 export const caseListQuery = z.strictObject({
   status: caseStatus.optional(),
   stage: z.coerce.number().int().min(1).max(7).optional(),
-  search: searchText.optional(),
   page: pageNumber,
 });
 

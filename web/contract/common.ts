@@ -53,9 +53,10 @@ export const purpose = z.enum(['case-work', 'consilium', 'supervision', 'family-
 /** Rows on one page of every list. */
 export const pageSize = 50;
 export const pageNumber = z.coerce.number({ error: 'Номер страницы — целое число от 1.' }).int().min(1).max(2000).default(1);
-export const searchText = z.string().trim().max(100, 'Слишком длинная строка поиска: не более 100 знаков.');
 /** Words of a search travel in a body: an address stands in the history of a shared computer and in the logs on its way (T-204). */
-export const searchRequest = z.strictObject({ search: searchText });
+export const searchRequest = z.strictObject({
+  search: z.string().trim().max(100, 'Слишком длинная строка поиска: не более 100 знаков.'),
+});
 
 /** `isTotalCapped` says that there are at least `total` rows: exact counts of long lists are too slow to wait for. */
 export function pageOf<Item extends z.ZodType>(item: Item) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { caseStatus, instant, pageNumber, pageOf, plainDate, searchText } from './common.ts';
+import { caseStatus, instant, pageNumber, pageOf, plainDate } from './common.ts';
 
-export const familyListQuery = z.strictObject({ search: searchText.optional(), page: pageNumber });
+export const familyListQuery = z.strictObject({ page: pageNumber });
 
 export const familyRow = z.object({
   id: z.uuid(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisationKinds } from './organisation-kinds.ts';
-import { pageNumber, pageOf, plainDate, searchText } from './common.ts';
+import { pageNumber, pageOf, plainDate } from './common.ts';
 
 const kind = z.enum(organisationKinds);
 const nature = z.enum(['organisation', 'volunteer', 'benefactor', 'public-educator', 'deputy', 'municipal-consilium']);
@@ -8,7 +8,6 @@ const helpKind = z.enum(['pedagogical', 'leisure', 'psychological', 'medical', '
 const coExecutorKind = z.enum(['local-government', 'institution', 'public-organisation']);
 
 export const organisationListQuery = z.strictObject({
-  search: searchText.optional(),
   kind: kind.optional(),
   /** With entries that are out of use. */
   retired: z.enum(['true']).optional(),

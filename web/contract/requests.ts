@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { caseRef, pageNumber, pageOf, plainDate, searchText, uuid } from './common.ts';
+import { caseRef, pageNumber, pageOf, plainDate, uuid } from './common.ts';
 
 /** Referral letters and what came back (запросы). */
 export const letterListQuery = z.strictObject({
   state: z.enum(['waiting', 'overdue', 'answered']).optional(),
   case: z.uuid().optional(),
-  search: searchText.optional(),
   page: pageNumber,
 });
 

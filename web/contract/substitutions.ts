@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageNumber, pageOf, personRef, plainDate, role, searchText, uuid } from './common.ts';
+import { pageNumber, pageOf, personRef, plainDate, role, uuid } from './common.ts';
 
 export const substitutionListQuery = z.strictObject({ page: pageNumber });
 
@@ -17,7 +17,7 @@ export const substitution = z.object({
 });
 export const substitutionPage = pageOf(substitution);
 
-export const substitutionPeopleQuery = z.strictObject({ search: searchText.optional() });
+export const substitutionPeopleQuery = z.strictObject({});
 
 /** People at work; `roles` are those in which the reader may have them substituted. */
 export const substitutionPeople = z.object({

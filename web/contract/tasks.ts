@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseRef, instant, jsonObject, pageNumber, pageOf, personRef, plainDate, searchText, sessionRef } from './common.ts';
+import { caseRef, instant, jsonObject, pageNumber, pageOf, personRef, plainDate, sessionRef } from './common.ts';
 
 export const taskId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'Неверный идентификатор задачи.');
 export const taskParams = z.strictObject({ taskId });
@@ -10,7 +10,6 @@ export const taskListQuery = z.strictObject({
   /** 1–7 are the stages of a case, 0 the tasks of a session. */
   stage: z.coerce.number().int().min(0).max(7).optional(),
   case: z.uuid().optional(),
-  search: searchText.optional(),
   overdue: z.enum(['true']).optional(),
   page: pageNumber,
 });

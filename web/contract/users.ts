@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { instant, pageNumber, pageOf, placeRef, role, searchText, uuid } from './common.ts';
+import { instant, pageNumber, pageOf, placeRef, role, uuid } from './common.ts';
 
-export const userListQuery = z.strictObject({ search: searchText.optional(), centre: z.uuid().optional(), page: pageNumber });
+export const userListQuery = z.strictObject({ centre: z.uuid().optional(), page: pageNumber });
 
 export const userRole = z.object({ role, centre: placeRef.nullable(), unit: placeRef.nullable() });
 

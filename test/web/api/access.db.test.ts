@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#contract/common';
+import { proveRow } from '../../proof/prove-row.ts';
 import { buildCentre, type TestCentre } from '../../support/factories.ts';
 import { addressOf, call, nameOf, routes } from './route-walk.ts';
 import { Browser, buildSignInUser, openWebApp, signedInBrowser, type WebApp } from './web-app.ts';
@@ -26,6 +27,7 @@ const SIGNED_IN = [
 ];
 const STAFF = [
   'GET /api/tasks',
+  'POST /api/tasks/search',
   'GET /api/tasks/:taskId',
   'POST /api/tasks/:taskId/claim',
   'POST /api/tasks/:taskId/release',
@@ -34,6 +36,7 @@ const STAFF = [
   'POST /api/tasks/:taskId/complete',
   'POST /api/prints',
   'GET /api/organisations',
+  'POST /api/organisations/search',
   'GET /api/co-executor-kinds',
   'GET /api/calendar/:year',
   'GET /api/notifications',
@@ -59,6 +62,7 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/appeals/:id/answers': ['intake', 'head'],
   'POST /api/appeals': ['intake', 'head'],
   'GET /api/cases': FAMILY_READERS,
+  'POST /api/cases/search': FAMILY_READERS,
   'GET /api/cases/:id': FAMILY_READERS,
   'GET /api/cases/:id/relations': FAMILY_READERS,
   'POST /api/cases/:id/consents': ['intake', 'curator', 'head'],
@@ -111,6 +115,7 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/cases/:id/documents': ['intake', 'curator', 'head', 'secretary'],
   'GET /api/documents/:id/content': FAMILY_READERS,
   'GET /api/families': FAMILY_READERS,
+  'POST /api/families/search': FAMILY_READERS,
   'GET /api/families/:id': FAMILY_READERS,
   'GET /api/sessions': SESSION_READERS,
   'GET /api/sessions/waiting': ['secretary'],
@@ -142,16 +147,19 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/cases/:id/municipal-questions': ['curator', 'head', 'director', 'secretary'],
   'POST /api/cases/:id/municipal-questions': ['curator', 'head'],
   'GET /api/requests': ['curator', 'head', 'director'],
+  'POST /api/requests/search': ['curator', 'head', 'director'],
   'GET /api/processes': ['curator', 'head', 'director', 'analyst', 'auditor', 'administrator'],
   'GET /api/processes/:definitionId/diagram': ['curator', 'head', 'director', 'analyst', 'auditor', 'administrator'],
   'GET /api/audit': ['auditor'],
   'GET /api/admin/users': ADMINISTRATOR,
+  'POST /api/admin/users/search': ADMINISTRATOR,
   'POST /api/admin/users': ADMINISTRATOR,
   'PUT /api/admin/users/:id': ADMINISTRATOR,
   'POST /api/admin/users/:id/second-factor/reset': ADMINISTRATOR,
   'GET /api/admin/centres': ADMINISTRATOR,
   'GET /api/substitutions': SUBSTITUTERS,
   'GET /api/substitutions/people': SUBSTITUTERS,
+  'POST /api/substitutions/people/search': SUBSTITUTERS,
   'POST /api/substitutions': SUBSTITUTERS,
   'POST /api/substitutions/:id/end': SUBSTITUTERS,
   'GET /api/admin/settings': ADMINISTRATOR,
@@ -218,7 +226,7 @@ test('the table of this test names every route there is, and no other', () => {
   expect([...named].sort()).toEqual(routes.map(nameOf).sort());
 });
 
-describe('T-019 nobody gets anywhere without signing in', () => {
+describe('D2 T-019 nobody gets anywhere without signing in', () => {
   test.each(routes.filter((route) => !EVERYONE.includes(nameOf(route))).map((route) => [nameOf(route), route] as const))(
     '%s answers 401',
     async (_name, route) => {
@@ -228,6 +236,31 @@ describe('T-019 nobody gets anywhere without signing in', () => {
       expect(answer.body.error.code).toBe('SIGN_IN_REQUIRED');
     },
   );
+});
+
+/** What is no route of the list, and what scanners ask for first. */
+const BESIDE_THE_ROUTES = [
+  ...['/api/openapi.json', '/api/docs', '/api/docs/start.js', '/api/docs/swagger-ui.css', '/api/metrics', '/metrics', '/api', '/api/'],
+  ...['/api/admin', '/api/users', '/api/families/export', '/API/cases', '/api//cases', '/api/cases/', '/api/./cases', '/api/cases.json'],
+  ...['/engine-rest/engine', '/engine-rest/task', '/actuator', '/actuator/env', '/.env', '/.git/config', '/package.json', '/server-status'],
+];
+
+test('D2 without a sign-in nothing is open besides health and signing in', async () => {
+  const open: string[] = [];
+  for (const route of routes) {
+    const { status } = await request(web.app)[route.method](addressOf(route));
+    if (status !== 401 && !EVERYONE.includes(nameOf(route))) open.push(nameOf(route));
+  }
+  for (const address of BESIDE_THE_ROUTES) {
+    const { status } = await request(web.app).get(address);
+    if (status !== 401 && status !== 404) open.push(address);
+  }
+
+  expect(open).toEqual([]);
+  proveRow('D2', [
+    { what: 'routes and other addresses', value: routes.length + BESIDE_THE_ROUTES.length },
+    { what: 'open without a sign-in', value: open.length, exactly: 0 },
+  ]);
 });
 
 describe('T-019 a role without the right is refused, whatever it sends', () => {

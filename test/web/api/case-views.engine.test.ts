@@ -53,7 +53,7 @@ async function enter(role: Role): Promise<Browser> {
 
 describe('a family on support, as its people see it', () => {
   test('T-105 the list has the case with its curator, level and stage', async () => {
-    const list = await company.browsers.curator.get(`/api/cases?search=${encodeURIComponent(played.number)}`);
+    const list = await company.browsers.curator.post('/api/cases/search', { search: played.number });
 
     expect([list.status, list.body.total]).toEqual([200, 1]);
     expect(list.body.items[0]).toMatchObject({

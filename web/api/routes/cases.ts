@@ -13,6 +13,7 @@ import { openCaseDiagram } from '#domain/processes/case-diagram-view';
 import { openCaseQuestions } from '#domain/sessions/case-questions-view';
 import { listOpenTasks } from '#domain/tasks/open-tasks-view';
 import { readDiagram } from '../diagrams.ts';
+import { defineListRoutes } from '../list-routes.ts';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -22,14 +23,13 @@ const family = withRight(['family.read', 'read']);
 const course = withRight(['family.read', 'read'], ['audit.read', 'read']);
 
 export const caseRoutes = [
-  defineRoute({
-    method: 'get',
+  ...defineListRoutes({
     path: '/api/cases',
     summary: 'Дела, доступные сотруднику',
     policy: family,
     query: caseListQuery,
     answer: casePage,
-    handle: ({ ctx, query }) => listCases(ctx, query, paginate(query.page)),
+    list: ({ ctx, query, search }) => listCases(ctx, { ...query, search }, paginate(query.page)),
   }),
   defineRoute({
     method: 'get',

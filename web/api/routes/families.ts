@@ -1,6 +1,7 @@
 import { idParams } from '#contract/common';
 import { familyCard, familyListQuery, familyPage } from '#contract/families';
 import { listFamilies, openFamilyCard } from '#domain/families/family-view';
+import { defineListRoutes } from '../list-routes.ts';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -8,14 +9,13 @@ import { defineRoute } from '../route.ts';
 const policy = withRight(['family.read', 'read']);
 
 export const familyRoutes = [
-  defineRoute({
-    method: 'get',
+  ...defineListRoutes({
     path: '/api/families',
     summary: 'Семьи, доступные сотруднику',
     policy,
     query: familyListQuery,
     answer: familyPage,
-    handle: ({ ctx, query }) => listFamilies(ctx, query.search, paginate(query.page)),
+    list: ({ ctx, query, search }) => listFamilies(ctx, search, paginate(query.page)),
   }),
   defineRoute({
     method: 'get',

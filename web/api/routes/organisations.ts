@@ -11,6 +11,7 @@ import {
 import { listCoExecutorKinds, mapCoExecutorKind } from '#domain/organisations/map-co-executor-kind';
 import { listOrganisationPage } from '#domain/organisations/organisation-view';
 import { changeOrganisation, createOrganisation } from '#domain/organisations/save-organisation';
+import { defineListRoutes } from '../list-routes.ts';
 import { paginate } from '../paginate.ts';
 import { staff, withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -18,19 +19,14 @@ import { defineRoute } from '../route.ts';
 const keepers = withRight(['organisation.manage', 'do']);
 
 export const organisationRoutes = [
-  defineRoute({
-    method: 'get',
+  ...defineListRoutes({
     path: '/api/organisations',
     summary: 'Справочник организаций',
     policy: staff,
     query: organisationListQuery,
     answer: organisationPage,
-    handle: ({ ctx, query }) =>
-      listOrganisationPage(
-        ctx,
-        { search: query.search, kind: query.kind, withRetired: query.retired === 'true' },
-        paginate(query.page),
-      ),
+    list: ({ ctx, query, search }) =>
+      listOrganisationPage(ctx, { search, kind: query.kind, withRetired: query.retired === 'true' }, paginate(query.page)),
   }),
   defineRoute({
     method: 'post',

@@ -3,6 +3,7 @@ import { letterListQuery, letterPage, letterSent, letterTemplate, sendLetterRequ
 import { draftLetter } from '#domain/requests/letter-template';
 import { listLetters } from '#domain/requests/letter-view';
 import { sendLetter } from '#domain/requests/send-letter';
+import { defineListRoutes } from '../list-routes.ts';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -10,16 +11,15 @@ import { defineRoute } from '../route.ts';
 const handling = withRight(['letter.handle', 'do']);
 
 export const requestRoutes = [
-  defineRoute({
-    method: 'get',
+  ...defineListRoutes({
     path: '/api/requests',
     summary: 'Направления и ответы на них',
     policy: withRight(['letter.handle', 'read']),
     query: letterListQuery,
     answer: letterPage,
-    async handle({ ctx, query }) {
+    list({ ctx, query, search }) {
       const { case: caseId, page, ...filter } = query;
-      return listLetters(ctx, { ...filter, caseId }, paginate(page));
+      return listLetters(ctx, { ...filter, caseId, search }, paginate(page));
     },
   }),
   defineRoute({

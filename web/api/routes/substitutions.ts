@@ -12,6 +12,7 @@ import { endSubstitution } from '#domain/users/end-substitution';
 import { setSubstitution } from '#domain/users/set-substitution';
 import { listSubstitutionPeople, listSubstitutions } from '#domain/users/substitution-list-view';
 import { limitOfRight } from '../centre-of-right.ts';
+import { defineListRoutes } from '../list-routes.ts';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -29,15 +30,14 @@ export const substitutionRoutes = [
     handle: ({ ctx, person, query }) =>
       listSubstitutions(ctx, limitOfRight(person, 'substitution.arrange', 'do'), paginate(query.page)),
   }),
-  defineRoute({
-    method: 'get',
+  ...defineListRoutes({
     path: '/api/substitutions/people',
     summary: 'Сотрудники для назначения замещения',
     policy,
     query: substitutionPeopleQuery,
     answer: substitutionPeople,
-    handle: async ({ ctx, person, query }) => ({
-      items: await listSubstitutionPeople(ctx, limitOfRight(person, 'substitution.arrange', 'do'), query.search),
+    list: async ({ ctx, person, search }) => ({
+      items: await listSubstitutionPeople(ctx, limitOfRight(person, 'substitution.arrange', 'do'), search),
     }),
   }),
   defineRoute({

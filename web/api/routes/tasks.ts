@@ -18,6 +18,7 @@ import { getTask } from '#domain/tasks/get-task';
 import { hintTask } from '#domain/tasks/hint-task';
 import { saveDraft } from '#domain/tasks/save-draft';
 import { listTasks } from '#domain/tasks/task-list-view';
+import { defineListRoutes } from '../list-routes.ts';
 import { waitForEngine } from '../move-on.ts';
 import { staff } from '../policy.ts';
 import { presentTask } from '../presenters/present-task.ts';
@@ -26,16 +27,15 @@ import { taskEngine } from '../task-engine.ts';
 
 /** User tasks of the acting person. Which ones those are follows from the groups of the engine, so any of the staff may ask. */
 export const taskRoutes = [
-  defineRoute({
-    method: 'get',
+  ...defineListRoutes({
     path: '/api/tasks',
     summary: 'Мои задачи и задачи моей группы',
     policy: staff,
     query: taskListQuery,
     answer: taskPage,
-    async handle({ ctx, query }) {
+    async list({ ctx, query, search }) {
       const { case: caseId, overdue, ...filter } = query;
-      const page = await listTasks(ctx, { ...filter, caseId, isOverdue: overdue === 'true' });
+      const page = await listTasks(ctx, { ...filter, caseId, search, isOverdue: overdue === 'true' });
       return { ...page, items: [...page.items] };
     },
   }),

@@ -6,6 +6,7 @@ import { createUser } from '#domain/users/create-user';
 import { resetSecondFactor } from '#domain/users/second-factor/reset-second-factor';
 import { getListedUser, listUsers } from '#domain/users/user-list-view';
 import { limitOfRight } from '../centre-of-right.ts';
+import { defineListRoutes } from '../list-routes.ts';
 import { paginate } from '../paginate.ts';
 import { withRight } from '../policy.ts';
 import { defineRoute } from '../route.ts';
@@ -14,16 +15,15 @@ const policy = withRight(['user.manage', 'do']);
 
 /** Accounts and roles; an administrator sees people at work, never families (T-016). */
 export const userRoutes = [
-  defineRoute({
-    method: 'get',
+  ...defineListRoutes({
     path: '/api/admin/users',
     summary: 'Пользователи и их роли',
     policy,
     query: userListQuery,
     answer: userPage,
-    handle({ ctx, person, query }) {
+    list({ ctx, person, query, search }) {
       const centreId = limitOfRight(person, 'user.manage', 'do') ?? query.centre;
-      return listUsers(ctx, { search: query.search, centreId }, paginate(query.page));
+      return listUsers(ctx, { search, centreId }, paginate(query.page));
     },
   }),
   defineRoute({

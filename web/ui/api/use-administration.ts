@@ -17,7 +17,7 @@ import { get, getList, post, put, withQuery } from './client.ts';
 export function userListQuery(filters: { readonly search?: string | undefined; readonly page?: number | undefined }) {
   return queryOptions({
     queryKey: ['admin', 'users', filters],
-    queryFn: ({ signal }) => get<UserPage>(withQuery('/admin/users', filters), signal),
+    queryFn: ({ signal }) => getList<UserPage>('/admin/users', filters, signal),
     placeholderData: keepPreviousData,
   });
 }
@@ -32,6 +32,14 @@ export function useCreateUser() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (request: CreateUserRequest) => post<UserRow>('/admin/users', request),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['admin', 'users'] }),
+  });
+}
+
+export function useResetSecondFactor(userId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => post<unknown>(`/admin/users/${userId}/second-factor/reset`),
     onSuccess: () => client.invalidateQueries({ queryKey: ['admin', 'users'] }),
   });
 }

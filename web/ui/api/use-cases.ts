@@ -5,7 +5,7 @@ import type { DocumentList, DocumentUploaded, UploadDocumentRequest } from '#con
 import type { Plan, PlanDiff, ProblemHistory } from '#contract/plans';
 import type { CaseDiagram } from '#contract/processes';
 import type { LetterPage } from '#contract/requests';
-import { get, post, withQuery, type QueryParams } from './client.ts';
+import { get, getList, post, withQuery, type QueryParams } from './client.ts';
 
 const STARTING_MS = 3_000;
 
@@ -19,7 +19,7 @@ export interface CaseFilters extends QueryParams {
 export function caseListQuery(filters: CaseFilters) {
   return queryOptions({
     queryKey: ['cases', 'list', filters],
-    queryFn: ({ signal }) => get<CasePage>(withQuery('/cases', filters), signal),
+    queryFn: ({ signal }) => getList<CasePage>('/cases', filters, signal),
     placeholderData: keepPreviousData,
   });
 }
@@ -120,7 +120,7 @@ export interface LetterFilters extends QueryParams {
 export function letterListQuery(filters: LetterFilters) {
   return queryOptions({
     queryKey: ['requests', filters],
-    queryFn: ({ signal }) => get<LetterPage>(withQuery('/requests', filters), signal),
+    queryFn: ({ signal }) => getList<LetterPage>('/requests', filters, signal),
     placeholderData: keepPreviousData,
   });
 }

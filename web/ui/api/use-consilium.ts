@@ -14,7 +14,7 @@ import type {
   RequestParticipationAnswer,
   RequestParticipationRequest,
 } from '#contract/sessions';
-import { get, post, withQuery } from './client.ts';
+import { get, getList, post, withQuery } from './client.ts';
 
 interface DecisionFilters {
   readonly kind?: DecisionListQuery['kind'];
@@ -93,7 +93,7 @@ export function useAnswerParticipation(caseId: string) {
 export function organisationsQuery(search: string | undefined) {
   return queryOptions({
     queryKey: ['organisations', search],
-    queryFn: ({ signal }) => get<OrganisationPage>(withQuery('/organisations', { search }), signal),
+    queryFn: ({ signal }) => getList<OrganisationPage>('/organisations', { search }, signal),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,11 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { FamilyCard, FamilyPage } from '#contract/families';
-import { get, withQuery } from './client.ts';
+import { get, getList } from './client.ts';
 
 export function familyListQuery(filters: { readonly search?: string | undefined; readonly page?: number | undefined }) {
   return queryOptions({
     queryKey: ['families', 'list', filters],
-    queryFn: ({ signal }) => get<FamilyPage>(withQuery('/families', filters), signal),
+    queryFn: ({ signal }) => getList<FamilyPage>('/families', filters, signal),
     placeholderData: keepPreviousData,
   });
 }

@@ -7,14 +7,17 @@ import type {
   OrganisationPage,
   SaveOrganisationRequest,
 } from '#contract/organisations';
-import { get, post, put, withQuery } from './client.ts';
+import { get, getList, post, put } from './client.ts';
 
-export type OrganisationFilters = Pick<OrganisationListQuery, 'search' | 'kind' | 'retired'> & { readonly page: number };
+export type OrganisationFilters = Pick<OrganisationListQuery, 'kind' | 'retired'> & {
+  readonly search: string | undefined;
+  readonly page: number;
+};
 
 export function organisationListQuery(filters: OrganisationFilters) {
   return queryOptions({
     queryKey: ['organisations', 'list', filters],
-    queryFn: ({ signal }) => get<OrganisationPage>(withQuery('/organisations', filters), signal),
+    queryFn: ({ signal }) => getList<OrganisationPage>('/organisations', filters, signal),
     placeholderData: keepPreviousData,
   });
 }

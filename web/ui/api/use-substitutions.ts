@@ -5,7 +5,7 @@ import type {
   SubstitutionPage,
   SubstitutionPeople,
 } from '#contract/substitutions';
-import { get, post, withQuery } from './client.ts';
+import { get, getList, post, withQuery } from './client.ts';
 
 export function substitutionListQuery(page: number) {
   return queryOptions({
@@ -18,7 +18,7 @@ export function substitutionListQuery(page: number) {
 export function substitutionPeopleQuery(search: string | undefined) {
   return queryOptions({
     queryKey: ['substitutions', 'people', search],
-    queryFn: ({ signal }) => get<SubstitutionPeople>(withQuery('/substitutions/people', { search }), signal),
+    queryFn: ({ signal }) => getList<SubstitutionPeople>('/substitutions/people', { search }, signal),
     placeholderData: keepPreviousData,
   });
 }

@@ -10,22 +10,29 @@ import type {
   TaskPage,
   TaskRow,
 } from '#contract/tasks';
-import { get, post, put, withQuery } from './client.ts';
+import { get, getList, post, put } from './client.ts';
 
-export type TaskFilters = Pick<TaskListQuery, 'scope' | 'stage' | 'search' | 'overdue' | 'case' | 'page'>;
+export type TaskFilters = Pick<TaskListQuery, 'scope' | 'stage' | 'overdue' | 'case' | 'page'> & {
+  readonly search?: string | undefined;
+};
 
 export function taskListQuery(filters: TaskFilters) {
   return queryOptions({
     queryKey: ['tasks', 'list', filters],
-    queryFn: ({ signal }) => get<TaskPage>(withQuery('/tasks', listParams(filters)), signal),
+    queryFn: ({ signal }) => getList<TaskPage>('/tasks', listParams(filters), signal),
     placeholderData: keepPreviousData,
     staleTime: 5_000,
     refetchOnWindowFocus: true,
   });
 }
 
-function listParams(filters: TaskFilters): Record<string, string | number | undefined> {
-  return { ...filters, stage: filters.stage === undefined ? undefined : Number(filters.stage), page: Number(filters.page ?? 1) };
+function listParams({ search, ...filters }: TaskFilters) {
+  return {
+    ...filters,
+    search,
+    stage: filters.stage === undefined ? undefined : Number(filters.stage),
+    page: Number(filters.page ?? 1),
+  };
 }
 
 export function taskQuery(taskId: string) {

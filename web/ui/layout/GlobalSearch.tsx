@@ -13,7 +13,7 @@ export function GlobalSearch() {
 
   function search(event: SubmitEvent): void {
     event.preventDefault();
-    if (text.trim() !== '') void navigate({ to: '/search', search: { q: text.trim() } });
+    if (text.trim() !== '') void navigate({ to: '/search', state: { searchWords: text.trim() } });
   }
 
   return (

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { choiceParam, compact, MAX_PAGE, numberParam, textParam } from '../search-params.ts';
+import { choiceParam, compact, MAX_PAGE, numberParam } from '../search-params.ts';
 import { app } from './frame.tsx';
 
 const administration = createRoute({
@@ -17,7 +17,7 @@ const administrationHome = createRoute({
 const users = createRoute({
   getParentRoute: () => administration,
   path: '/users',
-  validateSearch: (raw) => compact({ search: textParam(raw, 'search'), page: numberParam(raw, 'page', 1, MAX_PAGE) }),
+  validateSearch: (raw) => compact({ page: numberParam(raw, 'page', 1, MAX_PAGE) }),
   component: lazyRouteComponent(() => import('../pages/administration/users/UsersTab.tsx'), 'UsersTab'),
 });
 const settings = createRoute({

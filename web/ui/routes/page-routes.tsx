@@ -25,7 +25,6 @@ const tasks = createRoute({
       scope: choiceParam(raw, 'scope', ['mine', 'group']),
       stage: numberParam(raw, 'stage', 0, 7),
       overdue: flagParam(raw, 'overdue'),
-      search: textParam(raw, 'search'),
       page: numberParam(raw, 'page', 1, MAX_PAGE),
     }),
   component: lazyRouteComponent(() => import('../pages/tasks/TasksPage.tsx'), 'TasksPage'),
@@ -44,7 +43,6 @@ const cases = createRoute({
     compact({
       status: choiceParam(raw, 'status', ['preparation', 'support', 'post-support', 'closed']),
       stage: numberParam(raw, 'stage', 1, 7),
-      search: textParam(raw, 'search'),
       page: numberParam(raw, 'page', 1, MAX_PAGE),
     }),
   component: lazyRouteComponent(() => import('../pages/cases/CasesPage.tsx'), 'CasesPage'),
@@ -77,7 +75,6 @@ const organisations = createRoute({
   path: '/organisations',
   validateSearch: (raw) =>
     compact({
-      search: textParam(raw, 'search'),
       kind: choiceParam(raw, 'kind', organisationKinds),
       retired: flagParam(raw, 'retired'),
       page: numberParam(raw, 'page', 1, MAX_PAGE),
@@ -88,7 +85,7 @@ const organisations = createRoute({
 const families = createRoute({
   getParentRoute: () => app,
   path: '/families',
-  validateSearch: (raw) => compact({ search: textParam(raw, 'search'), page: numberParam(raw, 'page', 1, MAX_PAGE) }),
+  validateSearch: (raw) => compact({ page: numberParam(raw, 'page', 1, MAX_PAGE) }),
   component: lazyRouteComponent(() => import('../pages/families/FamiliesPage.tsx'), 'FamiliesPage'),
 });
 const family = createRoute({
@@ -164,7 +161,6 @@ const requests = createRoute({
   validateSearch: (raw) =>
     compact({
       state: choiceParam(raw, 'state', ['waiting', 'overdue', 'answered']),
-      search: textParam(raw, 'search'),
       page: numberParam(raw, 'page', 1, MAX_PAGE),
     }),
   component: lazyRouteComponent(() => import('../pages/requests/RequestsPage.tsx'), 'RequestsPage'),
@@ -212,7 +208,6 @@ const notifications = createRoute({
 const search = createRoute({
   getParentRoute: () => app,
   path: '/search',
-  validateSearch: (raw) => compact({ q: textParam(raw, 'q') }),
   component: lazyRouteComponent(() => import('../pages/search/SearchPage.tsx'), 'SearchPage'),
 });
 
@@ -233,6 +228,12 @@ const substitutions = createRoute({
   path: '/substitutions',
   validateSearch: (raw) => compact({ page: numberParam(raw, 'page', 1, MAX_PAGE) }),
   component: lazyRouteComponent(() => import('../pages/substitutions/SubstitutionsPage.tsx'), 'SubstitutionsPage'),
+});
+
+const mySignIn = createRoute({
+  getParentRoute: () => app,
+  path: '/my-sign-in',
+  component: lazyRouteComponent(() => import('../pages/my-sign-in/MySignInPage.tsx'), 'MySignInPage'),
 });
 
 export const pageRoutes = [
@@ -263,4 +264,5 @@ export const pageRoutes = [
   notifications,
   search,
   undertakings,
+  mySignIn,
 ] as const;

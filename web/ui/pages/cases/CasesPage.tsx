@@ -15,20 +15,22 @@ import { changeFilters } from '../../search-params.ts';
 import { dateOf, formatDate } from '../../text/dates.ts';
 import { CASE_STATUS_NAMES, LEVEL_NAMES } from '../../text/ru.ts';
 import { stageName, STAGES } from '../../text/stages.ts';
+import { useSearchWords } from '../../use-search-words.ts';
 
 const route = getRouteApi('/signed-in/app/cases');
 const STATUSES = ['preparation', 'support', 'post-support', 'closed'] as const;
 
 export function CasesPage() {
   const filters = route.useSearch();
+  const search = useSearchWords();
   const navigate = route.useNavigate();
   const page = filters.page ?? 1;
-  const list = useQuery(caseListQuery({ ...filters, page }));
+  const list = useQuery(caseListQuery({ ...filters, search, page }));
   const mayRegister = useMay('appeal.register');
   const timeZone = useTimeZone();
   const filter = (change: Parameters<typeof changeFilters<typeof filters>>[1]) =>
-    void navigate({ search: changeFilters(filters, change), replace: true });
-  const hasFilters = filters.status !== undefined || filters.stage !== undefined || filters.search !== undefined;
+    void navigate({ search: changeFilters(filters, change), state: true, replace: true });
+  const hasFilters = filters.status !== undefined || filters.stage !== undefined || search !== undefined;
   const register = mayRegister ? (
     <Button component={Link} to="/appeals/new">
       Зарегистрировать обращение
@@ -60,7 +62,11 @@ export function CasesPage() {
           value={filters.stage === undefined ? null : String(filters.stage)}
           onChange={(value) => filter({ stage: value === null ? undefined : Number(value) })}
         />
-        <SearchField label="Номер дела или семья" value={filters.search} onChange={(search) => filter({ search })} />
+        <SearchField
+          label="Номер дела или семья"
+          value={search}
+          onChange={(searchWords) => void navigate({ search: changeFilters(filters, {}), state: { searchWords }, replace: true })}
+        />
       </Group>
       <PagedTable
         label="Дела"
@@ -86,7 +92,7 @@ export function CasesPage() {
           )
         }
         page={page}
-        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+        onPage={(next) => void navigate({ search: { ...filters, page: next }, state: true })}
       />
     </>
   );

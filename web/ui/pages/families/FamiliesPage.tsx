@@ -11,6 +11,7 @@ import { PagedTable } from '../../components/PagedTable.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { CASE_STATUS_NAMES } from '../../text/ru.ts';
 import { lowerFirst } from '../../text/lower-first.ts';
+import { useSearchWords } from '../../use-search-words.ts';
 
 const route = getRouteApi('/signed-in/app/families');
 
@@ -46,10 +47,10 @@ const COLUMNS: readonly Column<FamilyRow>[] = [
 ];
 
 export function FamiliesPage() {
-  const filters = route.useSearch();
+  const { page = 1 } = route.useSearch();
+  const search = useSearchWords();
   const navigate = route.useNavigate();
-  const page = filters.page ?? 1;
-  const list = useQuery(familyListQuery({ search: filters.search, page }));
+  const list = useQuery(familyListQuery({ search, page }));
   const mayRegister = useMay('appeal.register');
   return (
     <>
@@ -57,8 +58,8 @@ export function FamiliesPage() {
       <Group mb="sm">
         <SearchField
           label="Фамилия или адрес"
-          value={filters.search}
-          onChange={(search) => void navigate({ search: search === undefined ? {} : { search }, replace: true })}
+          value={search}
+          onChange={(searchWords) => void navigate({ search: {}, state: { searchWords }, replace: true })}
         />
       </Group>
       <PagedTable
@@ -67,7 +68,7 @@ export function FamiliesPage() {
         list={list}
         rowKey={(family) => family.id}
         empty={
-          filters.search === undefined ? (
+          search === undefined ? (
             <EmptyState
               title="Семей пока нет"
               text="Семья появляется здесь вместе с её первым обращением."
@@ -84,7 +85,7 @@ export function FamiliesPage() {
           )
         }
         page={page}
-        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+        onPage={(next) => void navigate({ search: { page: next }, state: true })}
       />
     </>
   );

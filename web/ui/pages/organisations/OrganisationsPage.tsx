@@ -11,6 +11,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { PagedTable } from '../../components/PagedTable.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { changeFilters } from '../../search-params.ts';
+import { useSearchWords } from '../../use-search-words.ts';
 import { CoExecutorKinds } from './CoExecutorKinds.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
 import { HELP_KIND_NAMES, kindWords, NATURE_NAMES } from './organisation-words.ts';
@@ -20,10 +21,11 @@ const route = getRouteApi('/signed-in/app/organisations');
 /** Who may be engaged for a family: bodies of the twelve kinds, volunteers and others (T-009, T-015). */
 export function OrganisationsPage() {
   const filters = route.useSearch();
+  const search = useSearchWords();
   const navigate = route.useNavigate();
   const page = filters.page ?? 1;
   const query = {
-    search: filters.search,
+    search,
     kind: filters.kind,
     retired: filters.retired === true ? ('true' as const) : undefined,
     page,
@@ -43,8 +45,8 @@ export function OrganisationsPage() {
       <Group mb="sm" align="flex-end">
         <SearchField
           label="Название, район или адрес"
-          value={filters.search}
-          onChange={(search) => void navigate({ search: changeFilters(filters, { search }), replace: true })}
+          value={search}
+          onChange={(searchWords) => void navigate({ search: changeFilters(filters, {}), state: { searchWords }, replace: true })}
         />
         <Select
           label="Вид"
@@ -55,7 +57,7 @@ export function OrganisationsPage() {
           value={filters.kind ?? null}
           onChange={(value) => {
             const kind = kinds.find(({ organisationKind }) => organisationKind === value)?.organisationKind;
-            void navigate({ search: changeFilters(filters, { kind }) });
+            void navigate({ search: changeFilters(filters, { kind }), state: true });
           }}
         />
         {mayManage ? (
@@ -63,7 +65,10 @@ export function OrganisationsPage() {
             label="Показать выведенные из работы"
             checked={filters.retired === true}
             onChange={(event) =>
-              void navigate({ search: changeFilters(filters, { retired: event.currentTarget.checked || undefined }) })
+              void navigate({
+                search: changeFilters(filters, { retired: event.currentTarget.checked || undefined }),
+                state: true,
+              })
             }
           />
         ) : null}
@@ -75,7 +80,7 @@ export function OrganisationsPage() {
         rowKey={(organisation) => organisation.id}
         empty={<EmptyState title="Организаций не нашлось" text="Измените условия поиска." />}
         page={page}
-        onPage={(next) => void navigate({ search: { ...filters, page: next } })}
+        onPage={(next) => void navigate({ search: { ...filters, page: next }, state: true })}
       />
       {maySet ? <CoExecutorKinds kinds={kinds} /> : null}
       <Modal

@@ -9,6 +9,7 @@ import { Pager } from '../../components/Pager.tsx';
 import { QueryError } from '../../components/QueryError.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { changeFilters } from '../../search-params.ts';
+import { useSearchWords } from '../../use-search-words.ts';
 
 const route = getRouteApi('/signed-in/app/requests');
 const STATES = [
@@ -20,12 +21,13 @@ const STATES = [
 
 export function RequestsPage() {
   const filters = route.useSearch();
+  const search = useSearchWords();
   const navigate = route.useNavigate();
   const page = filters.page ?? 1;
-  const { data, error, refetch, isPlaceholderData } = useQuery(letterListQuery({ ...filters, page }));
+  const { data, error, refetch, isPlaceholderData } = useQuery(letterListQuery({ ...filters, search, page }));
   const filter = (change: Parameters<typeof changeFilters<typeof filters>>[1]) =>
-    void navigate({ search: changeFilters(filters, change), replace: true });
-  const hasFilters = filters.state !== undefined || filters.search !== undefined;
+    void navigate({ search: changeFilters(filters, change), state: true, replace: true });
+  const hasFilters = filters.state !== undefined || search !== undefined;
   return (
     <>
       <PageHeader title="Запросы" />
@@ -37,7 +39,11 @@ export function RequestsPage() {
           value={filters.state ?? 'all'}
           onChange={(value) => filter({ state: STATES.find((state) => state.value === value)?.filter })}
         />
-        <SearchField label="Номер, адресат или семья" value={filters.search} onChange={(search) => filter({ search })} />
+        <SearchField
+          label="Номер, адресат или семья"
+          value={search}
+          onChange={(searchWords) => void navigate({ search: changeFilters(filters, {}), state: { searchWords }, replace: true })}
+        />
       </Group>
       {error === null ? (
         <LetterTable
@@ -69,7 +75,7 @@ export function RequestsPage() {
           page={page}
           total={data.total}
           isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: { ...filters, page: next } })}
+          onChange={(next) => void navigate({ search: { ...filters, page: next }, state: true })}
         />
       )}
     </>

@@ -8,16 +8,17 @@ import { taskListQuery } from '../../api/use-tasks.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { Section } from '../../components/Section.tsx';
+import { useSearchWords } from '../../use-search-words.ts';
 import { SearchResults } from './SearchResults.tsx';
 
 const route = getRouteApi('/signed-in/app/search');
 
 /** One search over cases, families and tasks that the person may see. */
 export function SearchPage() {
-  const { q } = route.useSearch();
+  const words = useSearchWords();
   const navigate = route.useNavigate();
   const sections = useMe()?.sections ?? [];
-  const search = q ?? '';
+  const search = words ?? '';
   const ask = (section: 'cases' | 'families' | 'tasks') => search !== '' && sections.includes(section);
   const cases = useQuery({ ...caseListQuery({ search }), enabled: ask('cases') });
   const families = useQuery({ ...familyListQuery({ search }), enabled: ask('families') });
@@ -27,8 +28,8 @@ export function SearchPage() {
       <PageHeader title="Поиск" />
       <SearchField
         label="Номер дела или семья"
-        value={q}
-        onChange={(next) => void navigate({ search: next === undefined ? {} : { q: next }, replace: true })}
+        value={words}
+        onChange={(searchWords) => void navigate({ state: { searchWords }, replace: true })}
       />
       {search === '' ? (
         <Text size="sm" c="dimmed" mt="md">

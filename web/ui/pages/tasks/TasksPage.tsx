@@ -13,6 +13,7 @@ import { QueryError } from '../../components/QueryError.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { changeFilters } from '../../search-params.ts';
 import { stageName, STAGES } from '../../text/stages.ts';
+import { useSearchWords } from '../../use-search-words.ts';
 import { taskColumns } from './task-columns.tsx';
 
 const route = getRouteApi('/signed-in/app/tasks');
@@ -24,6 +25,7 @@ const STAGE_OPTIONS = [...STAGES.map(({ number }) => number), 0].map((number) =>
 /** What to do next: mine, and what anybody of my group may take (T-105). */
 export function TasksPage() {
   const filters = route.useSearch();
+  const search = useSearchWords();
   const navigate = route.useNavigate();
   const scope = filters.scope ?? 'mine';
   const page = filters.page ?? 1;
@@ -31,7 +33,7 @@ export function TasksPage() {
     taskListQuery({
       scope,
       stage: filters.stage,
-      search: filters.search,
+      search,
       page,
       ...(filters.overdue === true ? { overdue: 'true' as const } : {}),
     }),
@@ -40,7 +42,7 @@ export function TasksPage() {
   const mayRegister = useMay('appeal.register');
 
   const filter = (change: Parameters<typeof changeFilters<typeof filters>>[1]) =>
-    void navigate({ search: changeFilters(filters, change), replace: true });
+    void navigate({ search: changeFilters(filters, change), state: true, replace: true });
 
   function take(taskId: string): void {
     claim.mutate(taskId, {
@@ -49,7 +51,7 @@ export function TasksPage() {
     });
   }
 
-  const hasFilters = filters.stage !== undefined || filters.overdue === true || filters.search !== undefined;
+  const hasFilters = filters.stage !== undefined || filters.overdue === true || search !== undefined;
   return (
     <>
       <PageHeader title="Задачи" actions={mayRegister ? <RegisterLink /> : undefined} />
@@ -75,7 +77,11 @@ export function TasksPage() {
           value={filters.stage === undefined ? null : String(filters.stage)}
           onChange={(value) => filter({ stage: value === null ? undefined : Number(value) })}
         />
-        <SearchField label="Семья, номер дела или задача" value={filters.search} onChange={(search) => filter({ search })} />
+        <SearchField
+          label="Семья, номер дела или задача"
+          value={search}
+          onChange={(searchWords) => void navigate({ search: changeFilters(filters, {}), state: { searchWords }, replace: true })}
+        />
         <Checkbox
           label="Только просроченные"
           checked={filters.overdue === true}
@@ -98,7 +104,9 @@ export function TasksPage() {
               hasFilters={hasFilters}
               mayRegister={mayRegister}
               showGroup={() => filter({ scope: 'group' })}
-              clear={() => filter({ stage: undefined, overdue: undefined, search: undefined })}
+              clear={() =>
+                void navigate({ search: changeFilters(filters, { stage: undefined, overdue: undefined }), replace: true })
+              }
             />
           }
         />
@@ -110,7 +118,7 @@ export function TasksPage() {
           page={page}
           total={data.total}
           isTotalCapped={data.isTotalCapped}
-          onChange={(next) => void navigate({ search: (old) => ({ ...old, page: next }) })}
+          onChange={(next) => void navigate({ search: (old) => ({ ...old, page: next }), state: true })}
         />
       )}
     </>

@@ -10,13 +10,15 @@ import { PagedTable } from '../../../components/PagedTable.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { ROLE_NAMES } from '../../../text/ru.ts';
+import { useSearchWords } from '../../../use-search-words.ts';
 import { UserForm } from './UserForm.tsx';
 
 const route = getRouteApi('/signed-in/app/administration/users');
 type Editing = { readonly user: UserRow | undefined };
 
 export function UsersTab() {
-  const { search, page = 1 } = route.useSearch();
+  const { page = 1 } = route.useSearch();
+  const search = useSearchWords();
   const navigate = route.useNavigate();
   const list = useQuery(userListQuery({ search, page }));
   const [editing, setEditing] = useState<Editing>();
@@ -26,7 +28,7 @@ export function UsersTab() {
         <SearchField
           label="Фамилия или логин"
           value={search}
-          onChange={(next) => void navigate({ search: next === undefined ? {} : { search: next }, replace: true })}
+          onChange={(searchWords) => void navigate({ search: {}, state: { searchWords }, replace: true })}
         />
         <Button onClick={() => setEditing({ user: undefined })}>Добавить пользователя</Button>
       </Group>
@@ -37,7 +39,7 @@ export function UsersTab() {
         rowKey={(user) => user.id}
         empty={<EmptyState title="Пользователей не нашлось" text="Измените поиск или добавьте пользователя." />}
         page={page}
-        onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next }) })}
+        onPage={(next) => void navigate({ search: { page: next }, state: true })}
       />
       <Drawer
         opened={editing !== undefined}
