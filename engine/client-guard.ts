@@ -45,7 +45,7 @@ export function guardRequests(options: GuardOptions): (config: RequestConfig) =>
       ...(isPoll && { signal: options.pollSignal() }),
       hooks: {
         beforeRequest: isPoll ? [options.beforePoll] : [],
-        afterResponse: [isPoll ? checkTasks : checkSuccess],
+        afterResponse: [isPoll ? checkTasks : checkReport],
       },
     };
   };
@@ -58,16 +58,30 @@ function checkSuccess(response: HttpResponse): HttpResponse {
   return response;
 }
 
+/**
+ * The engine takes a report without a word and refuses it in JSON. A page is somebody else's: one that says 200 would pass for "it is
+ * done", one that says 404 for "the task is gone".
+ */
+function checkReport(response: HttpResponse): HttpResponse {
+  checkSuccess(response);
+  const isEngine = response.statusCode < 300 ? response.statusCode === 204 : isJson(response);
+  if (!isEngine) throw new TypeError(`the engine's address answers ${response.statusCode} to a report`);
+  return response;
+}
+
 function checkTasks(response: HttpResponse): HttpResponse {
   checkSuccess(response);
   if (response.statusCode >= 400) return response;
-  const type = response.headers['content-type'];
-  if (typeof type !== 'string' || !/^application\/json\b/i.test(type))
-    throw new TypeError('the engine answered something else than JSON');
+  if (!isJson(response)) throw new TypeError('the engine answered something else than JSON');
   fetchedTasks.parse(JSON.parse(bodyText(response.body)));
   // The client compares the header to the letter, without a charset.
   response.headers['content-type'] = 'application/json';
   return response;
+}
+
+function isJson({ headers }: HttpResponse): boolean {
+  const type = headers['content-type'];
+  return typeof type === 'string' && /^application\/json\b/i.test(type);
 }
 
 function bodyText(body: unknown): string {

@@ -22,13 +22,17 @@ export interface EngineCall {
   readonly timeoutMs?: number;
 }
 
-/** Calls the engine and reads the answer by its schema; every failure is an `EngineError`. */
+/**
+ * Calls the engine and reads the answer by its schema; every failure is an `EngineError`. Words that are no JSON are not the engine's,
+ * also where the answer is of no interest: the page of a proxy that says 200 would pass for a command that is done.
+ */
 export async function callEngine<Answer>(access: EngineAccess, call: EngineCall, answer: z.ZodType<Answer>): Promise<Answer> {
   const name = `${call.method} /${call.path.join('/')}`;
   const text = await send(access, call, name);
-  const parsed = answer.safeParse(text === '' ? undefined : parseJson(text));
-  if (!parsed.success)
-    throw new EngineError(name, { status: 502, type: 'UnexpectedAnswer', code: undefined }, parsed.error.message);
+  const json = text === '' ? undefined : parseJson(text);
+  if (text !== '' && json === undefined) throw unexpected(name, 'the answer is no JSON');
+  const parsed = answer.safeParse(json);
+  if (!parsed.success) throw unexpected(name, parsed.error.message);
   return parsed.data;
 }
 
@@ -38,7 +42,10 @@ export const ignoredAnswer = z.unknown().transform(() => undefined);
 async function send(access: EngineAccess, call: EngineCall, name: string): Promise<string> {
   const { status, isOk, text } = await exchange(access, call, name);
   if (isOk) return text;
-  const refusal = refusalBody.safeParse(parseJson(text));
+  const json = parseJson(text);
+  // A page that says 404 is no word of the engine about the object that was asked for.
+  if (text !== '' && json === undefined && status < 500) throw unexpected(name, text);
+  const refusal = refusalBody.safeParse(json);
   const { type, code, message } = refusal.success ? refusal.data : {};
   throw new EngineError(name, { status, type, code: code ?? undefined }, message ?? text);
 }
@@ -58,6 +65,10 @@ async function exchange(access: EngineAccess, call: EngineCall, name: string) {
     error.cause = cause;
     throw error;
   }
+}
+
+function unexpected(name: string, words: string): EngineError {
+  return new EngineError(name, { status: 502, type: 'UnexpectedAnswer', code: undefined }, words);
 }
 
 const refusalBody = z.object({

@@ -57,6 +57,8 @@ export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, 
     await parts.reports.tellFailure(step, delivery);
     return;
   }
+  // What is done needs no guard: to tell it once more cannot end the process.
+  if (delivery.outcome) return tell(parts, step, log, delivery.outcome);
   if (delivery.attempts > MAX_SILENT_DELIVERIES) {
     return fail(
       parts,
@@ -65,7 +67,6 @@ export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, 
       finalFailure(`Шаг «${step.topic}» прерван ${MAX_SILENT_DELIVERIES} раз подряд без ответа исполнителя.`),
     );
   }
-  if (delivery.outcome) return tell(parts, step, log, delivery.outcome);
 
   try {
     const outcome = await performOnce(parts, task, step, lock);
