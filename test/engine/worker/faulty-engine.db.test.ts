@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Subscription } from '#engine/subscribe-tasks';
+import { proveRow } from '../../proof/prove-row.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { uniqueCode } from '../../support/factories.ts';
 import { buildFetchedTask, refuse, sendTasks, startFakeEngine, type FakeEngine } from './fake-engine.ts';
@@ -21,6 +22,7 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   engine = await startFakeEngine();
   hangs = 0;
+  said.length = 0;
 });
 afterEach(async () => {
   await subscription?.stop();
@@ -35,6 +37,13 @@ const enqueue = (key = uniqueCode()) => {
   engine.queue.push(buildFetchedTask(TOPIC, { key }));
   return key;
 };
+/** What the worker says while it works: as JSON lines. */
+const said: string[] = [];
+const countSaid = (words: string) => said.filter((line) => line.includes(words)).length;
+const loud = () => pino({ level: 'trace' }, { write: (line: string) => void said.push(line) });
+const gapsOf = (polls: readonly { readonly atMs: number }[]) =>
+  polls.slice(1).map(({ atMs }, index) => atMs - (polls[index]?.atMs ?? atMs));
+
 const waitForReports = (kind: string, count: number) =>
   vi.waitFor(() => expect(engine.reports(kind)).toHaveLength(count), { timeout: 8000 });
 
@@ -50,14 +59,18 @@ describe('polling', () => {
     expect(engine.polls().length).toBeGreaterThan(1);
   });
 
-  test('takes tasks whose content type names a charset', async () => {
+  test('B6 takes tasks whose content type names a charset', async () => {
     engine.answerPoll = (response) => sendTasks(response, engine.queue.splice(0), 'application/json;charset=UTF-8');
     enqueue();
     enqueue();
 
-    work();
+    work(buildTask(TOPIC), loud());
 
     await waitForReports('complete', 2);
+    proveRow('B6', [
+      { what: 'tasks done of two', value: engine.reports('complete').length, exactly: 2 },
+      { what: 'handler errors', value: countSaid('a step ended outside'), exactly: 0 },
+    ]);
   });
 
   test.each([
@@ -67,12 +80,14 @@ describe('polling', () => {
     ['a redirect to a login page', 302, { location: '/login', 'content-type': 'text/html' }, HTML],
     ['an error with a page', 503, { 'content-type': 'text/html' }, HTML],
     ['an empty error', 500, { 'content-type': 'application/json' }, 'null'],
-  ])('counts %s as a failure, runs nothing and then recovers', async (_what, status, headers, body) => {
+  ])('B6 counts %s as a failure, runs nothing and then recovers', async (_what, status, headers, body) => {
     const healthy = engine.answerPoll;
     engine.answerPoll = (response) => response.writeHead(status, headers).end(body);
-    work();
-    await vi.waitFor(() => expect(engine.polls().length).toBeGreaterThanOrEqual(2), { timeout: 5000 });
+    work(buildTask(TOPIC), loud());
+    await vi.waitFor(() => expect(engine.polls().length).toBeGreaterThanOrEqual(3), { timeout: 10_000 });
+    await vi.waitFor(() => expect(countSaid('cannot be polled')).toBeGreaterThanOrEqual(engine.polls().length));
     expect(subscription?.lastGoodPollAt()).toBeUndefined();
+    const faulty = engine.polls().length;
 
     engine.answerPoll = healthy;
     enqueue();
@@ -80,6 +95,11 @@ describe('polling', () => {
     await waitForReports('complete', 1);
     expect(engine.calls.filter(({ path }) => path === '/login')).toEqual([]);
     expect(subscription?.lastGoodPollAt()).toBeInstanceOf(Date);
+    proveRow('B6', [
+      { what: 'polls that failed', value: (100 * countSaid('cannot be polled')) / faulty, unit: '%', exactly: 100 },
+      { what: 'handler errors', value: countSaid('a step ended outside'), exactly: 0 },
+      { what: 'next poll within', value: Math.max(...gapsOf(engine.polls())) / 1000, unit: 's', atMost: 30 },
+    ]);
   });
 
   test('waits longer after each failure, and not at all after a success', async () => {
@@ -87,9 +107,9 @@ describe('polling', () => {
     engine.answerPoll = refuse(503);
     work();
     await vi.waitFor(() => expect(engine.polls()).toHaveLength(3), { timeout: 8000 });
-    const gaps = engine.polls().map(({ atMs }, index, all) => atMs - (all[index - 1]?.atMs ?? atMs));
-    expect(gaps[1]).toBeGreaterThan(350);
-    expect(gaps[2]).toBeGreaterThan(700);
+    const gaps = gapsOf(engine.polls());
+    expect(gaps[0]).toBeGreaterThan(350);
+    expect(gaps[1]).toBeGreaterThan(700);
 
     engine.answerPoll = healthy;
     enqueue();
@@ -105,8 +125,7 @@ describe('polling', () => {
     work();
     await vi.waitFor(() => expect(engine.polls().length).toBeGreaterThanOrEqual(4), { timeout: 4000 });
 
-    const gaps = engine.polls().map(({ atMs }, index, all) => atMs - (all[index - 1]?.atMs ?? atMs));
-    expect(Math.min(...gaps.slice(1))).toBeGreaterThan(90);
+    expect(Math.min(...gapsOf(engine.polls()))).toBeGreaterThan(90);
     expect(engine.polls()[0]?.body).toMatchObject({
       asyncResponseTimeout: 200,
       topics: [{ topicName: TOPIC, lockDuration: 30_000, variables: ['key'] }],
@@ -116,6 +135,23 @@ describe('polling', () => {
 });
 
 describe('a report that the engine does not take', () => {
+  test.each([200, 302, 400, 404])('B6 but somebody answers with a page and status %i, is told again', async (status) => {
+    const healthy = engine.answerReport;
+    engine.answerReport = (response) => response.writeHead(status, { 'content-type': 'text/html', location: '/login' }).end(HTML);
+    const key = enqueue();
+    work(buildTask(TOPIC), loud());
+    await waitForReports('complete', 2);
+
+    engine.answerReport = healthy;
+
+    await waitForReports('complete', 3);
+    expect(engine.calls.filter(({ path }) => path === '/login')).toEqual([]);
+    proveRow('B6', [
+      { what: 'pages that passed for a completion', value: 3 - engine.reports('complete').length, exactly: 0 },
+      { what: 'effects', value: await countEffects(database.db, key), exactly: 1 },
+    ]);
+  });
+
   test('is tried three more times on 500 and then left to the lock, and the worker lives on', async () => {
     const healthy = engine.answerReport;
     engine.answerReport = refuse(500, 'Иванова М. П.: ошибка');
@@ -167,6 +203,24 @@ describe('a report that the engine does not take', () => {
 });
 
 describe('a task that ends its process every time', () => {
+  test('is told once more instead when its work was done', async () => {
+    const task = buildFetchedTask(TOPIC, { key: uniqueCode() });
+    await database.db('app.task_results').insert({
+      external_task_id: task.id,
+      topic: TOPIC,
+      attempts: 5,
+      first_seen_at: new Date(),
+      done_at: new Date(),
+      outcome: JSON.stringify({ kind: 'completed', variables: { answer: 'done before' } }),
+    });
+    engine.queue.push(task);
+
+    work();
+
+    await waitForReports('complete', 1);
+    expect(engine.reports('failure')).toEqual([]);
+  });
+
   test('is not begun a sixth time, but handed to an administrator', async () => {
     const key = uniqueCode();
     const task = buildFetchedTask(TOPIC, { key });
