@@ -34,10 +34,17 @@ export interface WorkersProgram {
   readonly errors: () => string;
 }
 
+export interface ProgramOptions {
+  readonly slot: string;
+  readonly engineUrl?: string | undefined;
+  /** Open file for what it logs. */
+  readonly log?: number | undefined;
+}
+
 /** `npm run workers` as an operator starts it. */
 export function startWorkersProgram(
   { config, databaseUrls }: OwnStand,
-  { slot, engineUrl = config.engineUrl }: { readonly slot: string; readonly engineUrl?: string | undefined },
+  { slot, engineUrl = config.engineUrl, log }: ProgramOptions,
 ): WorkersProgram {
   const child = fork(projectPath('workers/main.ts'), {
     cwd: projectPath(),
@@ -49,7 +56,7 @@ export function startWorkersProgram(
       WORKER_SLOT: slot,
       LOG_LEVEL: 'warn',
     }),
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', log ?? 'ignore', 'pipe', 'ipc'],
   });
   let errors = '';
   child.stderr?.on('data', (chunk: Buffer) => {

@@ -66,8 +66,8 @@ export function useCrew(options: OwnStandOptions = {}) {
     },
 
     /** `npm run workers` as an operator starts it. */
-    startProgram(slot = uniqueCode(), engineUrl?: string): WorkersProgram {
-      const program = startWorkersProgram(stand, { slot, engineUrl });
+    startProgram(slot = uniqueCode(), engineUrl?: string, log?: number): WorkersProgram {
+      const program = startWorkersProgram(stand, { slot, engineUrl, log });
       children.push(program.child);
       return program;
     },
