@@ -134,6 +134,13 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
 
   const giveBack = (step: { readonly id: string }) => report(() => client.taskService.unlock(step), log, drained.signal);
 
+  /** A task that had to wait for its slot may have been lost meanwhile, or the stop may have come. */
+  async function begin(task: WorkerTask, step: Step, lock: TaskLock): Promise<void> {
+    if (lock.isLost()) return;
+    if (stopping.signal.aborted) await giveBack(step);
+    else await runTask(parts, task, step, lock);
+  }
+
   /** What is locked for us and not being worked on goes back at once, instead of when its lock runs out. */
   async function giveBackOrphans(): Promise<void> {
     const busy = new Set([...running].filter(({ lock }) => !lock.isLost()).map(({ step }) => step.id));
@@ -162,7 +169,7 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
         async () => isHeld(await report(() => client.taskService.extendLock(step, time.lockMs), log, drained.signal)),
         time.extendEveryMs,
       );
-      const run: Running = { step, lock, done: slots(() => runTask(parts, task, step, lock)) };
+      const run: Running = { step, lock, done: slots(() => begin(task, step, lock)) };
       running.add(run);
       await run.done
         .catch((error: unknown) => log.error({ fault: nameFault(error) }, 'a step ended without a report'))
