@@ -18,7 +18,7 @@ const DESCRIBED = [
   ...withPrefix('bpmn', 'definitions process collaboration participant laneSet lane message error escalation'),
 ];
 
-const named = { id: 'id', name: 'text' } as const;
+const named = { id: 'id', name: 'name' } as const;
 const node = {
   ...named,
   'camunda:asyncBefore': 'boolean',

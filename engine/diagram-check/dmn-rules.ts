@@ -1,6 +1,6 @@
 import { rulesOf, type ElementRules } from './element-rule.ts';
 
-const named = { id: 'id', name: 'text' } as const;
+const named = { id: 'id', name: 'name' } as const;
 const COLUMNS = ['dmn:input', 'dmn:output'];
 
 /**

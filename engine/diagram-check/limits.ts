@@ -6,3 +6,7 @@ export const MAX_DEPTH = 64;
 
 /** All elements of a file, those of the drawing too. */
 export const MAX_ELEMENTS = 2_000;
+
+/** Attributes of one element, and the length of one of them as it is written. */
+export const MAX_ATTRIBUTES = 64;
+export const MAX_ATTRIBUTE_LENGTH = 8_000;

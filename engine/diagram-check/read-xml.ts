@@ -1,4 +1,4 @@
-import { MAX_DEPTH, MAX_ELEMENTS } from './limits.ts';
+import { MAX_ATTRIBUTE_LENGTH, MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS } from './limits.ts';
 import { nameIn } from './namespaces.ts';
 import { XmlCursor } from './xml-cursor.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -94,7 +94,9 @@ function readAttributes(cursor: XmlCursor): ReadonlyMap<string, string> {
     cursor.take(SPACE);
     const quoted = cursor.take(QUOTED);
     if (quoted === undefined) throw cursor.problem(`неверное значение свойства ${name}`);
+    if (quoted.length > MAX_ATTRIBUTE_LENGTH) throw cursor.problem(`свойство ${name} длиннее ${MAX_ATTRIBUTE_LENGTH} знаков`);
     if (attributes.has(name)) throw cursor.problem(`свойство ${name} указано дважды`);
+    if (attributes.size >= MAX_ATTRIBUTES) throw cursor.problem(`больше ${MAX_ATTRIBUTES} свойств у элемента`);
     // A line break or tab in an attribute is a space to every reader, one that is written as a reference is not.
     attributes.set(name, cursor.decode(quoted.slice(1, -1).replaceAll(/[\t\n]/g, ' ')));
   }

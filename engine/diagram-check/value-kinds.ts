@@ -10,24 +10,31 @@ interface Kind {
   readonly words: string;
 }
 
+/** The engine's tables keep no longer names and ids. */
+const MAX_NAME = 255;
+
 const matching = (pattern: RegExp, words: string): Kind => ({ isAllowed: (value) => pattern.test(value), words });
 
 const KINDS = {
   /** Read by people, and evaluated by the engine wherever it finds an expression. */
   text: { isAllowed: (value: string) => !hasExpression(value), words: 'текст без выражений' },
+  name: {
+    isAllowed: (value: string) => value.length <= MAX_NAME && !hasExpression(value),
+    words: `текст до ${MAX_NAME} знаков без выражений`,
+  },
   template: { isAllowed: isTemplate, words: 'текст или сравнение переменных' },
   condition: { isAllowed: isExpression, words: 'сравнение переменных в ${…}' },
   collection: {
     isAllowed: (value: string) => isExpression(value) || /^[A-Za-z_]\w*$/.test(value),
     words: 'имя переменной или ${list.of(имя)}',
   },
-  id: matching(/^[A-Za-z_][\w.-]*$/, 'латинские буквы, цифры, «_», «-», «.»'),
+  id: matching(/^[A-Za-z_][\w.-]{0,254}$/, 'латинские буквы, цифры, «_», «-», «.»'),
   /** Another element of the file. */
   reference: matching(/^[A-Za-z_][\w.-]*$/, 'идентификатор другого элемента'),
   href: matching(/^#[A-Za-z_][\w.-]*$/, '«#» и идентификатор другого элемента'),
   /** A topic, form key, error code, key of a process or table. */
-  key: matching(/^[A-Za-z][\w.-]*$/, 'код из латинских букв, цифр, «_», «-», «.»'),
-  variable: matching(/^[A-Za-z_]\w*$/, 'имя переменной'),
+  key: matching(/^[A-Za-z][\w.-]{0,254}$/, 'код из латинских букв, цифр, «_», «-», «.»'),
+  variable: matching(/^[A-Za-z_]\w{0,254}$/, 'имя переменной'),
   word: matching(/^[A-Za-z][A-Za-z ]*$/, 'слово'),
   boolean: matching(/^(true|false)$/, 'true или false'),
   number: matching(/^-?\d{1,9}(\.\d{1,20})?(e-\d{1,3})?$/, 'число'),

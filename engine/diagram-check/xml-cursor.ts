@@ -73,11 +73,16 @@ export class XmlCursor {
 
   /** Replaces references by the characters they stand for; a name that XML itself does not define is refused. */
   decode(text: string): string {
-    return text.replaceAll(/&([^;&]{0,12};?)/g, (whole, name: string) => {
-      const character = name.endsWith(';') ? characterOf(name.slice(0, -1)) : undefined;
-      if (character === undefined || FORBIDDEN.test(character)) throw this.problem(`недопустимая ссылка «${whole}»`);
-      return character;
-    });
+    const [first = '', ...others] = text.split('&');
+    if (others.length === 0) return first;
+    return first + others.map((part) => this.#decodeFirst(part)).join('');
+  }
+
+  #decodeFirst(part: string): string {
+    const end = part.indexOf(';');
+    const character = ENTITIES.get(part.slice(0, end)) ?? characterOf(part.slice(0, end));
+    if (end < 0 || character === undefined) throw this.problem(`недопустимая ссылка «&${part.slice(0, 12)}»`);
+    return character + part.slice(end + 1);
   }
 
   problem(message: string): XmlProblem {
@@ -86,8 +91,8 @@ export class XmlCursor {
 }
 
 function characterOf(name: string): string | undefined {
-  if (!name.startsWith('#')) return ENTITIES.get(name);
   const [, hex, decimal] = /^#(?:x([0-9A-Fa-f]+)|([0-9]+))$/.exec(name) ?? [];
   const code = hex === undefined ? Number.parseInt(decimal ?? '', 10) : Number.parseInt(hex, 16);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  const character = code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  return character === undefined || FORBIDDEN.test(character) ? undefined : character;
 }

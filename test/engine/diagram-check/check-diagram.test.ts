@@ -25,7 +25,7 @@ test('the refusal names the file, the elements and what may stand there', () => 
     expect.objectContaining({
       code: 'DIAGRAM_REFUSED',
       message:
-        'Файл probe.bpmn не принят: Step: Недопустимое значение свойства name: «${x}»; допускается текст без выражений; ' +
+        'Файл probe.bpmn не принят: Step: Недопустимое значение свойства name: «${x}»; допускается текст до 255 знаков без выражений; ' +
         'Step: Недопустимое свойство: camunda:class элемента bpmn:serviceTask; ' +
         'Step: Нужен внешний исполнитель: camunda:type="external" и camunda:topic.',
     }),
