@@ -63,6 +63,7 @@ export function ProfileMenu({ me }: { me: Me }) {
           ))}
         </div>
         <Menu.Divider />
+        <Menu.Item onClick={() => void navigate({ to: '/my-sign-in' })}>Мой вход</Menu.Item>
         {me.may.includes('undertaking.oversee') ? (
           <Menu.Item onClick={() => void navigate({ to: '/undertakings' })}>Обязательства сотрудников</Menu.Item>
         ) : null}

@@ -10,6 +10,8 @@ export function SignInPage() {
   const { back } = route.useSearch();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
   const signIn = useSignIn();
   const navigate = useNavigate();
   const router = useRouter();
@@ -18,7 +20,8 @@ export function SignInPage() {
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (signIn.isPending) return;
-    signIn.mutate({ login, password }, { onSuccess: () => goOn() });
+    const request = code.trim() === '' ? { login, password } : { login, password, code };
+    signIn.mutate(request, { onSuccess: goOn, onError: (reason) => setAsksCode(asksCode || wantsCode(reason)) });
   }
 
   function goOn(): void {
@@ -41,7 +44,7 @@ export function SignInPage() {
               </Text>
             </div>
             {signIn.error === null ? null : (
-              <Alert color="red" variant="light" role="alert">
+              <Alert color={isCodeAskedFirst(signIn.error) ? 'blue' : 'red'} variant="light" role="alert">
                 {messageOf(signIn.error)}
               </Alert>
             )}
@@ -65,6 +68,18 @@ export function SignInPage() {
               visibilityToggleButtonProps={{ 'aria-label': 'Показать или скрыть пароль', tabIndex: 0 }}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
+            {asksCode ? (
+              <TextInput
+                label="Код подтверждения"
+                description="Если включён второй фактор: шесть цифр из приложения или резервный код"
+                name="code"
+                autoComplete="one-time-code"
+                autoFocus
+                value={code}
+                error={fields['/code']}
+                onChange={(event) => setCode(event.currentTarget.value)}
+              />
+            ) : null}
             <Button type="submit" loading={signIn.isPending}>
               Войти
             </Button>
@@ -73,4 +88,13 @@ export function SignInPage() {
       </Paper>
     </main>
   );
+}
+
+function isCodeAskedFirst(error: Error): boolean {
+  return error instanceof ApiError && error.code === 'SECOND_FACTOR_REQUIRED';
+}
+
+/** A code also opens the way in while strangers use up the tries of the account by guessing. */
+function wantsCode(error: Error): boolean {
+  return isCodeAskedFirst(error) || (error instanceof ApiError && error.code === 'TOO_MANY_ATTEMPTS');
 }

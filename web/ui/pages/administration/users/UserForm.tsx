@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { UserRow } from '#contract/users';
 import { ApiError, messageOf } from '../../../api/api-error.ts';
 import { centresQuery, useCreateUser, useUpdateUser } from '../../../api/use-administration.ts';
+import { ResetSecondFactor } from './ResetSecondFactor.tsx';
 import { RoleGrants } from './RoleGrants.tsx';
 import { draftOf, toCreateRequest, toUpdateRequest, type UserDraft } from './user-draft.ts';
 
@@ -112,6 +113,7 @@ export function UserForm({ user, onDone }: { user: UserRow | undefined; onDone: 
             onChange={(event) => set({ isActive: event.currentTarget.checked })}
           />
         )}
+        {user?.hasSecondFactor === true ? <ResetSecondFactor user={user} onDone={onDone} /> : null}
         <RoleGrants grants={draft.roles} centres={centres} centreId={draft.centreId} onChange={(roles) => set({ roles })} />
         <Group justify="flex-end" mt="sm">
           <Button variant="default" onClick={onDone}>
