@@ -28,7 +28,7 @@ export function startFreeingTasks(options: DeadWorkersOptions): DeadWorkersLoop 
   const stopping = new AbortController();
 
   async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    for (;;) {
       await pause(EVERY_MS, stopping.signal);
       if (stopping.signal.aborted) return;
       try {

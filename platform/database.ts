@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { connectPatiently, PatientPool } from './patient-connect.ts';
 
 const MINUTE = 60_000;
 
@@ -17,7 +18,7 @@ export interface DatabaseOptions {
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const { role } = options;
-  return knex({
+  const db = knex({
     client: 'pg',
     connection: connectionSettings(url, options.statementTimeoutMs),
     pool: {
@@ -27,11 +28,13 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
     },
     acquireConnectionTimeout: MINUTE / 4,
   });
+  return connectPatiently(db);
 }
 
 /** A plain pg pool for libraries that want one; an idle connection that breaks must not end the process. */
 export function openPool(url: string, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ ...connectionSettings(url), max: 5 });
+  // One connection stays: in a server that is full of others there would be none for the first who comes.
+  const pool = new PatientPool({ ...connectionSettings(url), min: 1, max: 5 });
   pool.on('error', onError);
   return pool;
 }

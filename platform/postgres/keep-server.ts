@@ -24,7 +24,7 @@ export async function keepServer(options: PostgresOptions, logger: Logger): Prom
   async function watch(): Promise<void> {
     while (!stopping.signal.aborted) {
       await rest(LOOK_EVERY_MS);
-      if (stopping.signal.aborted || isAlive(server.pid)) continue;
+      if (isAlive(server.pid)) continue;
       logger.error({ pid: server.pid }, 'PostgreSQL ended unasked');
       server = (await revive()) ?? server;
     }

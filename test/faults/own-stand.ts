@@ -41,7 +41,8 @@ interface OwnDatabase {
 }
 
 export async function startOwnStand({ settings = {}, server }: OwnStandOptions = {}): Promise<OwnStand> {
-  const { dataDir, secrets, databaseUrls, remove } = await makeDatabase(server);
+  const database = await makeDatabase(server);
+  const { dataDir, secrets, databaseUrls } = database;
   const base = await buildOwnConfig(dataDir);
   const nodes: EngineNode[] = [];
   const addNode = async () => {
@@ -64,7 +65,7 @@ export async function startOwnStand({ settings = {}, server }: OwnStandOptions =
     close: async () => {
       await Promise.all(nodes.map((each) => each.stop()));
       await db.destroy();
-      await remove();
+      await database.remove();
     },
   };
 }
