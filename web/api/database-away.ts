@@ -10,16 +10,16 @@ const SENTENCES = new Set([
   'Client has encountered a connection error and is not queryable',
 ]);
 
-/** Whether the database is out of reach, starting, stopping or full of connections: trying again later will help. */
+/** Whether the database is out of reach, starting, stopping or full (of connections, of data): trying again later will help. */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
   if (!(error instanceof Error)) return false;
   if (error.name === 'KnexTimeoutError' || SENTENCES.has(error.message)) return true;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return NETWORK.has(code) || isConnectionState(code);
+  return NETWORK.has(code) || isStateOfServer(code);
 }
 
-/** SQLSTATE 08 connection exception, 57P01–57P03 shutdown or start, 53300 too many connections. */
-function isConnectionState(code: string): boolean {
-  return /^08...$/.test(code) || /^57P0[123]$/.test(code) || code === '53300';
+/** SQLSTATE 08 connection exception, 57P01–57P03 shutdown or start, 53 no disk, memory or connection left, 58030 the disk fails. */
+function isStateOfServer(code: string): boolean {
+  return /^08...$/.test(code) || /^57P0[123]$/.test(code) || /^53...$/.test(code) || code === '58030';
 }
