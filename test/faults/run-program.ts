@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { inheritEnvironment } from '#platform/config';
 import { projectPath } from '#platform/project-path';
@@ -14,14 +14,14 @@ export async function runProgram(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<ProgramEnd> {
-  const child = fork(projectPath('platform/parts', `${name}.ts`), [name, ...args], {
+  const program = projectPath('platform/parts', `${name}.ts`);
+  const child = spawn(process.execPath, ['--import', 'tsx', program, name, ...args], {
     cwd: projectPath(),
-    execArgv: ['--import', 'tsx'],
     env: inheritEnvironment({ LOG_LEVEL: 'warn', ...environment }),
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   let errors = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
+  child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString('utf8');
   });
   const [code] = (await once(child, 'exit')) as unknown[];
