@@ -1,6 +1,6 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
-import { connectPatiently, PatientPool } from './patient-connect.ts';
+import { connectPatiently, poolPatiently } from './patient-connect.ts';
 
 const MINUTE = 60_000;
 
@@ -34,7 +34,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
 /** A plain pg pool for libraries that want one; an idle connection that breaks must not end the process. */
 export function openPool(url: string, onError: (error: Error) => void): pg.Pool {
   // One connection stays: in a server that is full of others there would be none for the first who comes.
-  const pool = new PatientPool({ ...connectionSettings(url), min: 1, max: 5 });
+  const pool = poolPatiently(new pg.Pool({ ...connectionSettings(url), min: 1, max: 5 }));
   pool.on('error', onError);
   return pool;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import pg from 'pg';
+import type pg from 'pg';
 
 /** Longer than a burst of people lasts, shorter than anybody waits for a page. */
 const PATIENCE_MS = 10_000;
@@ -37,16 +37,18 @@ export function connectPatiently(db: Knex): Knex {
 
 type Callback = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void;
 
-/** The same for libraries that want a plain pool. */
-export class PatientPool extends pg.Pool {
-  override connect(): Promise<pg.PoolClient>;
-  override connect(callback: Callback): void;
-  override connect(callback?: Callback): Promise<pg.PoolClient> | void {
-    const connected = untilAdmitted(() => super.connect());
-    if (!callback) return connected;
-    connected.then(
-      (client) => callback(undefined, client, client.release.bind(client)),
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), undefined, () => undefined),
-    );
-  }
+/** The same for libraries that want a plain pool; not a class of its own, because some of them look at its name. */
+export function poolPatiently(pool: pg.Pool): pg.Pool {
+  const plain: { connect(): Promise<pg.PoolClient> } = pool;
+  const connect = plain.connect.bind(pool);
+  return Object.assign(pool, {
+    connect: (callback?: Callback) => {
+      const connected = untilAdmitted(connect);
+      if (!callback) return connected;
+      connected.then(
+        (client) => callback(undefined, client, client.release.bind(client)),
+        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), undefined, () => undefined),
+      );
+    },
+  });
 }
