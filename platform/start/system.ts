@@ -9,6 +9,8 @@ const STOP_ORDER: readonly PartName[] = ['web', 'demo', 'workers', 'engine', 'da
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** Whoever lived this long has recovered from what ended it before. */
+const STEADY_AFTER_MS = 120_000;
 
 export interface SystemOptions {
   readonly dataDir: string;
@@ -40,16 +42,18 @@ export class System {
   start(name: PartName, mode: 'kept' | 'once' = 'kept', pauseMs = FIRST_PAUSE_MS): ChildPart {
     if (this.#isStopping) throw new StartProblem('The start was interrupted.');
     const { dataDir, env, say } = this.#options;
+    const startedAt = Date.now();
     const part = startChildPart({
       name,
       env,
       logFolder: path.join(dataDir, 'logs'),
       onEnd: (sentence) => {
         if (mode === 'once' || this.#isStopping || !this.#isUp) return;
-        say(`${sentence}; it is started again in ${pauseMs / 1000} s.`);
+        const restMs = Date.now() - startedAt > STEADY_AFTER_MS ? FIRST_PAUSE_MS : pauseMs;
+        say(`${sentence}; it is started again in ${restMs / 1000} s.`);
         setTimeout(() => {
-          if (!this.#isStopping) this.start(name, mode, Math.min(pauseMs * 2, LONGEST_PAUSE_MS));
-        }, pauseMs);
+          if (!this.#isStopping) this.start(name, mode, Math.min(restMs * 2, LONGEST_PAUSE_MS));
+        }, restMs);
       },
     });
     this.#parts.set(name, part);
