@@ -6,7 +6,7 @@ import { root } from './root.mjs';
 import { BuildProblem, NO_NETWORK, runTool } from './run-tool.mjs';
 
 /** Programs that run as processes of their own: name of the bundle and its first module. */
-const PROGRAMS = {
+export const PROGRAMS = {
   start: 'platform/start/main.ts',
   database: 'platform/parts/database.ts',
   engine: 'platform/parts/engine.ts',
@@ -14,6 +14,7 @@ const PROGRAMS = {
   deploy: 'platform/parts/deploy.ts',
   backup: 'platform/parts/backup.ts',
   restore: 'platform/parts/restore.ts',
+  'migrate-cases': 'platform/parts/migrate-cases.ts',
   demo: 'platform/demo/main.ts',
   web: 'web/api/main.ts',
   workers: 'workers/main.ts',
