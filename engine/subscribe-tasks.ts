@@ -44,7 +44,8 @@ export interface Subscription {
 /** As reliability asks for; tests shorten them. */
 const timings = {
   lockMs: 30_000,
-  extendEveryMs: 10_000,
+  /** Of a task that reached us 10 s late, a heartbeat that takes as long still comes before the lock ends. */
+  extendEveryMs: 7500,
   longPollMs: 10_000,
   /** Beyond the long poll, before it counts as lost. */
   pollGraceMs: 5000,
