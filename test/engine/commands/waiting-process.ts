@@ -16,7 +16,7 @@ export interface WaitingProcess {
   readonly repeated: string;
 }
 
-export async function deployWaiting(stand: Stand): Promise<WaitingProcess> {
+export async function deployWaiting(stand: { readonly engine: Pick<Stand['engine'], 'deployer'> }): Promise<WaitingProcess> {
   const processKey = `waiting-${uniqueCode()}`;
   const names = {
     processKey,

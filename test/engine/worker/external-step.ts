@@ -2,6 +2,11 @@ import { uniqueCode } from '../../support/factories.ts';
 import type { Stand } from '../../support/stand.ts';
 import { buildDiagram, buildOneStep } from '../diagram.ts';
 
+/** Whatever has an engine to deploy to. */
+interface WithEngine {
+  readonly engine: Pick<Stand['engine'], 'api' | 'deployer'>;
+}
+
 /** A deployed process of one external task, with a topic of its own so that no other worker of the run takes it. */
 export interface StepProcess {
   readonly topic: string;
@@ -9,7 +14,7 @@ export interface StepProcess {
   start(key: string, variables?: Readonly<Record<string, string | number>>): Promise<string>;
 }
 
-export async function deployStep(stand: Stand, build = buildStep): Promise<StepProcess> {
+export async function deployStep(stand: WithEngine, build = buildStep): Promise<StepProcess> {
   const topic = `test-${uniqueCode()}`;
   await stand.engine.deployer.deploy({ name: topic, source: 'test', files: [{ name: `${topic}.bpmn`, text: build(topic) }] });
   return {
