@@ -67,4 +67,32 @@ export const deployment = z.object({
 
 export const variableValues = z.record(z.string(), z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }));
 
+const migrationPlan = z.object({
+  sourceProcessDefinitionId: z.string(),
+  targetProcessDefinitionId: z.string(),
+  instructions: z.array(
+    z.object({
+      sourceActivityIds: z.array(z.string()),
+      targetActivityIds: z.array(z.string()),
+      updateEventTrigger: z.boolean(),
+    }),
+  ),
+});
+export type MigrationPlan = z.infer<typeof migrationPlan>;
+export const generatedPlan: z.ZodType<MigrationPlan> = migrationPlan;
+
+/** Where an instance stands: scopes with what is in them, and steps that are about to begin. */
+export interface ActivityTree {
+  readonly activityId: string;
+  readonly childActivityInstances: readonly ActivityTree[];
+  readonly childTransitionInstances: readonly { readonly activityId: string }[];
+}
+export const activityTree: z.ZodType<ActivityTree> = z.lazy(() =>
+  z.object({
+    activityId: z.string(),
+    childActivityInstances: z.array(activityTree),
+    childTransitionInstances: z.array(z.object({ activityId: z.string() })),
+  }),
+);
+
 export const clockTime = z.object({ now: z.coerce.date() });

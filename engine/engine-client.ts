@@ -167,6 +167,30 @@ export class EngineClient {
     await this.#put(['external-task', externalTaskId, 'retries'], { retries }, actingUserId);
   }
 
+  /** Where the instance stands; `undefined` = it has ended. */
+  async findActivityTree(processInstanceId: string): Promise<answers.ActivityTree | undefined> {
+    try {
+      const path = ['process-instance', processInstanceId, 'activity-instances'];
+      return await callEngine(this.#access, { method: 'GET', path }, answers.activityTree);
+    } catch (error) {
+      if (error instanceof EngineError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  /** Which step of one definition becomes which of another: those with the same id and of the same kind. */
+  async generateMigrationPlan(sourceId: string, targetId: string): Promise<answers.MigrationPlan> {
+    const body = { sourceProcessDefinitionId: sourceId, targetProcessDefinitionId: targetId, updateEventTriggers: true };
+    return callEngine(this.#access, { method: 'POST', path: ['migration', 'generate'], body }, answers.generatedPlan);
+  }
+
+  /** Takes instances over to another definition, in one transaction of the engine. */
+  async executeMigration(migrationPlan: answers.MigrationPlan, processInstanceIds: readonly string[]): Promise<void> {
+    const body = { migrationPlan, processInstanceIds, skipIoMappings: true, skipCustomListeners: true };
+    const path = ['migration', 'execute'];
+    await callEngine(this.#access, { method: 'POST', path, body, timeoutMs: EXECUTE_TIMEOUT_MS }, ignoredAnswer);
+  }
+
   async listIncidents(filter: { readonly processInstanceId?: string } = {}) {
     return this.#list(['incident'], filter, answers.incidents);
   }

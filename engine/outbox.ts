@@ -43,6 +43,8 @@ const command = z.discriminatedUnion('kind', [
       ])
       .optional(),
   }),
+  z.object({ kind: z.literal('end-process'), processInstanceId: z.string() }),
+  z.object({ kind: z.literal('migrate-case'), businessKey: z.string(), deploymentId: z.string() }),
   z.object({
     kind: z.literal('set-timer'),
     businessKey: z.string(),

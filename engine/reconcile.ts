@@ -37,6 +37,8 @@ const QUERIES: Readonly<Record<FindingKind, string>> = {
          or (i.process_key = 'letter-answer' and not exists (select from app.letters l where l.number = i.business_key))
          or (i.process_key = 'family-objection' and not exists (select from app.objections o where o.number = i.business_key)))`,
 
+  // A change of the status and its record in the history are one transaction; the stage comes after it by a command or a step.
+  // What the history and the stage agree upon (isDecidable) is right.
   'status-differs': `
     with allowed (stage, statuses) as (values
       ('Stage_Intake', array['preparation']),
@@ -46,18 +48,34 @@ const QUERIES: Readonly<Record<FindingKind, string>> = {
       ('Stage_Consilium', array['preparation', 'support']),
       ('Stage_Implementation', array['support']),
       ('Stage_Monitoring', array['support']),
-      ('Stage_Completion', array['support', 'post-support', 'closed']))
-    select c.number as object_id,
-           json_build_object('caseId', c.id, 'status', c.status, 'stages', json_agg(s.activity_id order by s.activity_id)) as details
-      from app.cases c
-      join app.engine_instances i on i.business_key = c.number and i.process_key = 'family-support-case'
-       and i.super_process_instance_id is null and i.ended_at is null
-      join app.engine_steps s on s.process_instance_id = i.process_instance_id and s.ended_at is null
-      join allowed a on a.stage = s.activity_id
-     where c.status <> all (a.statuses)
-       and not exists (select from app.engine_commands e where e.stream = c.number and e.done_at is null)
-       and not exists (select from app.engine_external_tasks x where x.business_key = c.number)
-     group by c.id`,
+      ('Stage_Completion', array['support', 'post-support', 'closed'])),
+    standing (number, stages) as (
+      select i.business_key, array_agg(s.activity_id order by s.activity_id)
+        from app.engine_instances i
+        join app.engine_steps s on s.process_instance_id = i.process_instance_id and s.ended_at is null
+        join allowed a on a.stage = s.activity_id
+       where i.process_key = 'family-support-case' and i.super_process_instance_id is null and i.ended_at is null
+       group by i.business_key),
+    compared as (
+      select c.id, c.number, c.status, t.status as recorded, st.stages,
+             coalesce(c.status = t.status, true) as fits_history,
+             not exists (select from allowed a where a.stage = any (st.stages) and c.status <> all (a.statuses)) as fits_stage,
+             not exists (select from allowed a where a.stage = any (st.stages) and t.status <> all (a.statuses)) as history_fits_stage,
+             exists (select from app.engine_commands e where e.stream = c.number and e.done_at is null)
+               or exists (select from app.engine_external_tasks x where x.business_key = c.number) as is_on_its_way
+        from app.cases c
+        left join standing st on st.number = c.number
+        left join lateral (
+          select coalesce(e.after ->> 'status', 'preparation') as status from app.audit_events e
+           where e.case_id = c.id and e.object_kind = 'case'
+             and e.action in ('case.opened', 'case.status-changed', 'case.closed')
+           order by e.id desc limit 1) t on true
+       where c.archived_at is null)
+    select number as object_id,
+           json_build_object('caseId', id, 'status', status, 'recorded', recorded, 'stages', coalesce(stages, '{}'),
+             'isDecidable', not fits_history and coalesce(history_fits_stage, true)) as details
+      from compared
+     where not fits_history or (not fits_stage and not is_on_its_way)`,
 
   'command-stuck': `
     select e.id::text as object_id,

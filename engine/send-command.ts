@@ -2,18 +2,9 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { EngineCommand } from '#domain/commands/request-command';
 import type { EngineClient } from './engine-client.ts';
-import { EngineError } from './engine-error.ts';
 import { mayBeAwaited } from './message-waiter.ts';
-
-/** How the engine took a command. An engine that does not answer is no outcome: its `EngineError` goes up. */
-export type SendOutcome =
-  | { readonly kind: 'done' }
-  /** Nobody waits for it and nobody will: what it would have told is settled in another way. */
-  | { readonly kind: 'dropped'; readonly code: string }
-  /** Not now; the same command may be taken later. */
-  | { readonly kind: 'later'; readonly code: string }
-  /** Never in this form; an administrator has to look. */
-  | { readonly kind: 'refused'; readonly code: string };
+import { migrateCase } from './migrate-case.ts';
+import { answeredStatus, DONE, judge, type SendOutcome } from './send-outcome.ts';
 
 export interface Sending {
   readonly id: string;
@@ -23,7 +14,6 @@ export interface Sending {
 
 type CommandOf<Kind extends EngineCommand['kind']> = Extract<EngineCommand, { kind: Kind }>;
 
-const DONE: SendOutcome = { kind: 'done' };
 const NOT_EXPECTED = 'MESSAGE_NOT_EXPECTED';
 
 /**
@@ -42,6 +32,10 @@ export async function sendCommand(db: Knex, engine: EngineClient, { id, command,
       return correlateOnce(db, engine, { id, command, actingUserId });
     case 'set-timer':
       return setTimer(db, engine, command);
+    case 'end-process':
+      return endProcess(engine, command, actingUserId);
+    case 'migrate-case':
+      return migrateCase(db, engine, command);
   }
 }
 
@@ -95,6 +89,17 @@ async function releaseTask(
   return judge(
     () => engine.unclaimTask(taskId, actingUserId),
     (status) => (status === 404 ? DONE : { kind: 'refused', code: 'RELEASE_REFUSED' }),
+  );
+}
+
+async function endProcess(
+  engine: EngineClient,
+  { processInstanceId }: CommandOf<'end-process'>,
+  actingUserId: string | undefined,
+): Promise<SendOutcome> {
+  return judge(
+    () => engine.deleteInstance(processInstanceId, actingUserId),
+    (status) => (status === 404 ? DONE : { kind: 'refused', code: 'ENDING_REFUSED' }),
   );
 }
 
@@ -181,22 +186,4 @@ async function listTimers(db: Knex, businessKey: string, activityId: string): Pr
     .array(z.object({ id: z.string() }))
     .parse(rows)
     .map(({ id }) => id);
-}
-
-/** 500 may pass, such as two changes at once; any other refusal is judged by its status. */
-async function judge(call: () => Promise<unknown>, refusal: (status: number) => SendOutcome): Promise<SendOutcome> {
-  try {
-    await call();
-    return DONE;
-  } catch (error) {
-    const status = answeredStatus(error);
-    return status >= 500 ? { kind: 'later', code: 'ENGINE_FAULT' } : refusal(status);
-  }
-}
-
-/** Status of a real answer of the engine to a permitted call; everything else is not about this command and goes up. */
-function answeredStatus(error: unknown): number {
-  if (!(error instanceof EngineError) || error.isUnavailable || error.status === undefined) throw error;
-  if (error.status === 401 || error.status === 403) throw error;
-  return error.status;
 }

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/audit/record-event';
 import { findCaseByNumber } from '#domain/cases/get-case';
+import { restoreCaseStatus } from '#domain/cases/restore-case-status';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, notFound } from '#domain/errors';
 import { findAppealOf } from '#domain/intake/receipt-date';
 import { caseStart, startGround } from './case-start.ts';
+import { findingDetails, findingKind, isRepairable } from './finding.ts';
 import { requestCommand } from './request-command.ts';
 import { dropCommand, isOver, retryCommand } from './retry-command.ts';
 
 const findingRow = z.object({
   id: z.uuid(),
-  kind: z.enum(['case-without-instance', 'instance-without-case', 'status-differs', 'command-stuck']),
+  kind: findingKind,
   object_id: z.string(),
-  details: z.looseObject({ errorCode: z.string().nullish() }),
+  details: findingDetails,
   resolved_at: z.date().nullable(),
 });
 type Finding = z.infer<typeof findingRow>;
@@ -46,9 +48,30 @@ async function repair(tx: Context, finding: Finding): Promise<string> {
     case 'command-stuck':
       return moveCommand(tx, finding);
     case 'instance-without-case':
+      return endProcess(tx, finding);
     case 'status-differs':
-      throw new DomainError('FINDING_NOT_REPAIRABLE', 'Это расхождение программа не исправляет сама: нужно решение человека.');
+      return restoreStatus(tx, finding);
   }
+}
+
+/** A case is never deleted, so a process without one has nothing that it could move: whoever works in it works in vain. */
+async function endProcess(tx: Context, { id, object_id: processInstanceId }: Finding): Promise<string> {
+  const command = { kind: 'end-process', processInstanceId } as const;
+  await requestCommand(tx, { stream: `process:${processInstanceId}`, dedupeKey: `end:${id}`, command });
+  return 'process-ended';
+}
+
+async function restoreStatus(tx: Context, finding: Finding): Promise<string> {
+  if (!isRepairable(finding)) {
+    throw new DomainError(
+      'FINDING_NOT_REPAIRABLE',
+      'Состояние дела по журналу и этап процесса противоречат друг другу: нужно решение человека.',
+    );
+  }
+  const found = await findCaseByNumber(tx, finding.object_id);
+  if (!found) throw notFound('Дело не найдено.');
+  await restoreCaseStatus(tx, found.id);
+  return 'status-restored';
 }
 
 /** Only a case in preparation starts anew without loss: later stages cannot be repeated from the beginning. */

@@ -39,6 +39,10 @@ export type EngineCommand =
        */
       readonly waiter?: MessageWaiter | 'none' | undefined;
     }
+  /** Ends a root process that belongs to nothing, with its children. */
+  | { readonly kind: 'end-process'; readonly processInstanceId: string }
+  /** Takes the process of a case and its children over to the diagrams of one release, all of them or none. */
+  | { readonly kind: 'migrate-case'; readonly businessKey: string; readonly deploymentId: string }
   | {
       readonly kind: 'set-timer';
       readonly businessKey: string;

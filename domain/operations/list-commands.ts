@@ -6,7 +6,15 @@ import { authorise } from '#domain/users/authorise';
 const commandRow = z.object({
   id: z.string(),
   stream: z.string(),
-  kind: z.enum(['start-process', 'complete-task', 'release-task', 'correlate-message', 'set-timer']),
+  kind: z.enum([
+    'start-process',
+    'complete-task',
+    'release-task',
+    'correlate-message',
+    'set-timer',
+    'end-process',
+    'migrate-case',
+  ]),
   createdAt: z.date(),
   attempts: z.int(),
   nextAt: z.date(),

@@ -1,19 +1,23 @@
 import { z } from 'zod';
+import { findingDetails, findingKind, isRepairable } from '#domain/commands/finding';
 import type { Context } from '#domain/context';
 import { countUpTo, type Page, type PageRequest } from '#domain/page';
 import { authorise } from '#domain/users/authorise';
 
 const findingRow = z.object({
   id: z.uuid(),
-  kind: z.enum(['case-without-instance', 'instance-without-case', 'status-differs', 'command-stuck']),
+  kind: findingKind,
   objectId: z.string(),
   foundAt: z.date(),
-  details: z.record(z.string(), z.unknown()),
+  details: findingDetails,
   resolvedAt: z.date().nullable(),
   resolvedBy: z.string().nullable(),
   resolution: z.string().nullable(),
 });
-export type Finding = z.infer<typeof findingRow>;
+export type Finding = z.infer<typeof findingRow> & {
+  /** Whether one button mends it. */
+  readonly isRepairable: boolean;
+};
 
 /** Where the application and the engine contradict each other: what is open oldest first, what is mended newest first (T-107). */
 export async function listFindings(ctx: Context, state: 'open' | 'resolved', page: PageRequest): Promise<Page<Finding>> {
@@ -36,5 +40,7 @@ export async function listFindings(ctx: Context, state: 'open' | 'resolved', pag
     .orderBy('found_at', state === 'open' ? 'asc' : 'desc')
     .limit(page.limit)
     .offset(page.offset);
-  return { items: z.array(findingRow).parse(rows), ...(await countUpTo(ctx.db, query)) };
+  const findings = z.array(findingRow).parse(rows);
+  const items = findings.map((finding) => ({ ...finding, isRepairable: finding.resolvedAt === null && isRepairable(finding) }));
+  return { items, ...(await countUpTo(ctx.db, query)) };
 }

@@ -62,6 +62,13 @@ export const viewDefinitions: Readonly<Record<string, string>> = {
       p.end_time_ at time zone 'UTC' as ended_at
     from engine.act_hi_procinst p`,
 
+  engine_definitions: `
+    select d.id_ as process_definition_id,
+      d.key_ as process_key,
+      d.version_ as version,
+      d.deployment_id_ as deployment_id
+    from engine.act_re_procdef d`,
+
   engine_steps: `
     select a.id_ as step_id,
       a.proc_inst_id_ as process_instance_id,

@@ -44,7 +44,15 @@ export const commandListQuery = z.strictObject({ state: z.enum(['open', 'failed'
 export const command = z.object({
   id: z.string(),
   stream: z.string(),
-  kind: z.enum(['start-process', 'complete-task', 'release-task', 'correlate-message', 'set-timer']),
+  kind: z.enum([
+    'start-process',
+    'complete-task',
+    'release-task',
+    'correlate-message',
+    'set-timer',
+    'end-process',
+    'migrate-case',
+  ]),
   createdAt: instant,
   attempts: z.int(),
   nextAt: instant,
@@ -66,6 +74,8 @@ export const finding = z.object({
   resolvedAt: instant.nullable(),
   resolvedBy: z.string().nullable(),
   resolution: z.string().nullable(),
+  /** Whether one button mends it; the rest needs the decision of a person. */
+  isRepairable: z.boolean(),
 });
 export const findingPage = pageOf(finding);
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EngineCommand, MessageWaiter } from '#domain/commands/request-command';
-import { sendCommand, type SendOutcome } from '#engine/send-command';
+import { sendCommand } from '#engine/send-command';
+import type { SendOutcome } from '#engine/send-outcome';
 import { uniqueCode } from '../../support/factories.ts';
 import { useStand, type Stand } from '../../support/stand.ts';
 import { deployWaiting, type WaitingProcess } from './waiting-process.ts';

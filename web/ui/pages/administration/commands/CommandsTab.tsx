@@ -19,6 +19,8 @@ const KIND_NAMES = {
   'correlate-message': 'Передать сообщение',
   'release-task': 'Вернуть задачу в группу',
   'set-timer': 'Перенести срок',
+  'end-process': 'Завершить процесс без дела',
+  'migrate-case': 'Перевести дело на новую версию',
 } as const;
 
 /** Commands on their way to the engine: what waits, what stands still, what was sent. */

@@ -19,6 +19,27 @@ const KIND_NAMES = {
   'command-stuck': 'Команда не доходит до движка',
 } as const;
 
+const REPAIRS = {
+  'case-without-instance': 'Начать процесс заново',
+  'instance-without-case': 'Завершить процесс',
+  'status-differs': 'Вернуть состояние из журнала',
+  'command-stuck': 'Повторить команду',
+} as const;
+const RESOLUTIONS: Readonly<Record<string, string>> = {
+  gone: 'исчезло само',
+  'process-requested': 'процесс начат заново',
+  'process-ended': 'процесс завершён',
+  'status-restored': 'состояние взято из журнала',
+  'command-retried': 'команда повторена',
+  'command-dropped': 'команда снята',
+};
+
+/** What was done, or what one button would do; the rest waits for a person. */
+function describeRepair({ kind, resolution, isRepairable }: Finding): string {
+  if (resolution !== null) return RESOLUTIONS[resolution] ?? resolution;
+  return isRepairable ? REPAIRS[kind] : 'Решает человек';
+}
+
 /** Where the application and the engine disagree, found by the reconciler. */
 export function FindingsTab() {
   const { state = 'open', page = 1 } = route.useSearch();
@@ -33,15 +54,15 @@ export function FindingsTab() {
     {
       title: 'Исправление',
       width: '18%',
-      full: (finding) => finding.resolution ?? '',
-      render: (finding) => finding.resolution ?? 'нет',
+      full: describeRepair,
+      render: describeRepair,
     },
     {
       title: 'Действия',
       width: '12%',
       isActions: true,
       render: (finding) =>
-        finding.resolvedAt === null ? (
+        finding.isRepairable ? (
           <Button
             size="compact-sm"
             variant="default"

@@ -27,6 +27,8 @@ final class AllowList {
               single("GET", "/process-instance/{id}/variables"),
               single("PUT", "/process-instance/{id}/variables/{name}"),
               single("POST", "/message"),
+              single("POST", "/migration/generate"),
+              single("POST", "/migration/execute"),
               list("/task"),
               single("GET", "/task/count"),
               single("GET", "/task/{id}"),
