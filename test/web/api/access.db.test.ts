@@ -240,9 +240,36 @@ describe('D2 T-019 nobody gets anywhere without signing in', () => {
 
 /** What is no route of the list, and what scanners ask for first. */
 const BESIDE_THE_ROUTES = [
-  ...['/api/openapi.json', '/api/docs', '/api/docs/start.js', '/api/docs/swagger-ui.css', '/api/metrics', '/metrics', '/api', '/api/'],
-  ...['/api/admin', '/api/users', '/api/families/export', '/API/cases', '/api//cases', '/api/cases/', '/api/./cases', '/api/cases.json'],
-  ...['/engine-rest/engine', '/engine-rest/task', '/actuator', '/actuator/env', '/.env', '/.git/config', '/package.json', '/server-status'],
+  ...[
+    '/api/openapi.json',
+    '/api/docs',
+    '/api/docs/start.js',
+    '/api/docs/swagger-ui.css',
+    '/api/metrics',
+    '/metrics',
+    '/api',
+    '/api/',
+  ],
+  ...[
+    '/api/admin',
+    '/api/users',
+    '/api/families/export',
+    '/API/cases',
+    '/api//cases',
+    '/api/cases/',
+    '/api/./cases',
+    '/api/cases.json',
+  ],
+  ...[
+    '/engine-rest/engine',
+    '/engine-rest/task',
+    '/actuator',
+    '/actuator/env',
+    '/.env',
+    '/.git/config',
+    '/package.json',
+    '/server-status',
+  ],
 ];
 
 test('D2 without a sign-in nothing is open besides health and signing in', async () => {
@@ -261,6 +288,12 @@ test('D2 without a sign-in nothing is open besides health and signing in', async
     { what: 'routes and other addresses', value: routes.length + BESIDE_THE_ROUTES.length },
     { what: 'open without a sign-in', value: open.length, exactly: 0 },
   ]);
+});
+
+test('TRACE is answered by nobody', async () => {
+  const answers = await Promise.all(['/', '/api/me', '/api/health'].map((address) => request(web.app).trace(address)));
+
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
 });
 
 describe('T-019 a role without the right is refused, whatever it sends', () => {
