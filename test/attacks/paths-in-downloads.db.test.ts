@@ -11,7 +11,7 @@ import { routes } from '../web/api/route-walk.ts';
 import { listenRaw, type RawServer } from './raw-server.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
-const SECRET = 'тайна-соседней-папки';
+const NEIGHBOUR = 'тайна-соседней-папки';
 const PASSWORDS = '/etc/passwd';
 
 const outside = mkdtempSync(path.join(tmpdir(), 'family-support-outside-'));
@@ -26,7 +26,7 @@ let server: RawServer;
 beforeAll(async () => {
   mkdirSync(path.join(uiDir, 'assets'), { recursive: true });
   writeFileSync(path.join(uiDir, 'index.html'), '<!doctype html><title>Страница</title>');
-  writeFileSync(path.join(outside, 'secret'), SECRET);
+  writeFileSync(path.join(outside, 'secret'), NEIGHBOUR);
   web = await openWebApp({ uiDir });
   found = await buildCase(web.database.db);
   user = await buildSignInUser(web, found.centre, 'curator');
@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(outside, { recursive: true });
 });
 
-const isForeign = (text: string): boolean => text.includes(SECRET) || text.includes('root:');
+const isForeign = (text: string): boolean => text.includes(NEIGHBOUR) || text.includes('root:');
 
 /** Ways from a folder to the file beside it, and to one of the system. */
 const WAYS = [
@@ -103,7 +103,7 @@ test('D10 what stands in the row of a document leads nowhere but into the store,
       original_name: 'Справка.pdf',
       media_type: 'application/pdf',
       size_bytes: 10,
-      sha256: createHash('sha256').update(SECRET).digest('hex'),
+      sha256: createHash('sha256').update(NEIGHBOUR).digest('hex'),
       stored_name,
       uploaded_by: user.userId,
       uploaded_at: TEST_NOW,
