@@ -26,6 +26,7 @@ import * as observeFamilies from './20261122110500_observe-families.ts';
 import * as endCases from './20261122110600_end-cases.ts';
 import * as keepReviewQuestions from './20261122110710_keep-review-questions.ts';
 import * as addSecondFactor from './20261122120300_add-second-factor.ts';
+import * as admitEngineCommands from './20261122120400_admit-engine-commands.ts';
 import * as listSignIns from './20261122120500_list-sign-ins.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
@@ -57,6 +58,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122110600_end-cases': endCases,
   '20261122110710_keep-review-questions': keepReviewQuestions,
   '20261122120300_add-second-factor': addSecondFactor,
+  '20261122120400_admit-engine-commands': admitEngineCommands,
   '20261122120500_list-sign-ins': listSignIns,
 };
 
