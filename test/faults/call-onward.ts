@@ -19,10 +19,21 @@ interface Onward {
 
 /** Gives a request to the engine and reads its whole answer. */
 export function callOnward({ target, path, method, headers, body, signal }: Onward): Promise<Answer> {
-  const { 'transfer-encoding': _chunked, ...rest } = headers;
-  const ownHeaders = { ...rest, host: target.host, ...(body !== '' && { 'content-length': String(Buffer.byteLength(body)) }) };
+  const own = {
+    host: target.host,
+    'transfer-encoding': undefined,
+    'content-length': body === '' ? undefined : String(Buffer.byteLength(body)),
+  };
+  const given = Object.entries({ ...headers, ...own }).filter(([, value]) => value !== undefined);
   return new Promise((resolve, reject) => {
-    const options = { host: target.hostname, port: target.port, path, method, headers: ownHeaders, ...(signal && { signal }) };
+    const options = {
+      host: target.hostname,
+      port: target.port,
+      path,
+      method,
+      headers: Object.fromEntries(given),
+      ...(signal && { signal }),
+    };
     const request = openRequest(options, (response) => {
       let text = '';
       response.setEncoding('utf8');

@@ -13,8 +13,6 @@ export interface StandApp {
 /** What of a stand the API needs. */
 type WebStand = Pick<Stand, 'databaseUrls' | 'db' | 'config' | 'secrets'> & { readonly engine: Pick<Stand['engine'], 'api'> };
 
-type WithParts = Pick<Stand, 'config' | 'secrets' | 'databaseUrls' | 'db'> & { readonly engine: Pick<Stand['engine'], 'api'> };
-
 /** The API over the stand's database and engine, for supertest; `uiDir` adds the built user interface for a browser. */
 export function createStandApp(
   stand: WebStand,
