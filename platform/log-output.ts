@@ -4,7 +4,7 @@ const STANDARD_OUTPUT = 1;
 const BUSY_TRIES = 100;
 const BUSY_PAUSE_MS = 10;
 
-export interface LogOutput {
+interface LogOutput {
   write(line: string): void;
 }
 

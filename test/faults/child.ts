@@ -34,7 +34,7 @@ export interface WorkersProgram {
   readonly errors: () => string;
 }
 
-export interface ProgramOptions {
+interface ProgramOptions {
   readonly slot: string;
   readonly engineUrl?: string | undefined;
   /** Open file for what it logs. */

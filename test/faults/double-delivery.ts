@@ -4,7 +4,7 @@ import type { FaultProxy } from './fault-proxy.ts';
 const fetchedTasks = z.array(z.looseObject({ id: z.string() }));
 type FetchedTask = z.infer<typeof fetchedTasks>[number];
 
-export interface Doubling {
+interface Doubling {
   /** Tasks that both workers were given. */
   readonly tasks: ReadonlySet<string>;
   /** Calls that the engine got three times. */

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { callOnward, type Answer } from './call-onward.ts';
 
 /** Where a request is when the test may interfere: before the engine sees it, or when the engine has done it. */
-export type Moment = 'before' | 'after';
+type Moment = 'before' | 'after';
 
 export type Fault =
   /** The caller never hears of it again. */
@@ -21,7 +21,7 @@ export type Fault =
 export const RESET: Fault = { kind: 'reset' };
 
 /** A request on its way; after the engine has done it, with what the engine said. */
-export interface Exchange {
+interface Exchange {
   readonly method: string;
   readonly body: string;
   readonly answer: Answer | undefined;

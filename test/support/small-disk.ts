@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { makeTempFolder } from './temp-folder.ts';
 
 /** A disk of a few megabytes of a test alone. */
-export interface SmallDisk {
+interface SmallDisk {
   readonly dir: string;
   /** Leaves not a byte. */
   fill(): void;
