@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { recordEvent } from '#domain/audit/record-event';
 import { requestCommand } from '#domain/commands/request-command';
 import { repairFinding } from '#domain/commands/repair-finding';
-import { findDamage, reconcile, type Damage } from '#engine/reconcile';
+import { findDamage, reconcile, type Damage, type FindingKind } from '#engine/reconcile';
 import { sendCommand } from '#engine/send-command';
 import { buildCase, buildCentre, uniqueCode, type TestCase } from '../../support/factories.ts';
 import { useStand, type Stand } from '../../support/stand.ts';
@@ -52,13 +53,13 @@ async function instanceOf({ number }: TestCase): Promise<string> {
 }
 
 /** The open finding about an object, after a comparison of our own or of another process. */
-async function waitForFinding(objectId: string): Promise<string> {
+async function waitForFinding(objectId: string, kind?: FindingKind): Promise<string> {
   return vi.waitFor(
     async () => {
       await reconcile(stand.db);
       const found: { id: string } | undefined = await stand
         .db('app.reconciler_findings')
-        .where({ object_id: objectId })
+        .where({ object_id: objectId, ...(kind && { kind }) })
         .whereNull('resolved_at')
         .first('id');
       if (!found) throw new Error('no finding yet');
@@ -116,7 +117,13 @@ describe('the comparison of cases with the engine', () => {
       {
         kind: 'status-differs',
         objectId: differing.number,
-        details: { caseId: differing.caseId, status: 'post-support', stages: ['Stage_Intake'] },
+        details: {
+          caseId: differing.caseId,
+          status: 'post-support',
+          recorded: null,
+          stages: ['Stage_Intake'],
+          isDecidable: false,
+        },
       },
     ]);
 
@@ -130,6 +137,22 @@ describe('the comparison of cases with the engine', () => {
     });
 
     expect(await damageOf(differing.number)).toEqual([]);
+  });
+
+  test('finds a status that the history of the case does not know, whatever is on its way', async () => {
+    const falsified = await buildCase(stand.db, { row: { status: 'support' } });
+    const { caseId, number, centre } = falsified;
+    const event = { action: 'case.opened', objectKind: 'case', objectId: caseId, caseId, centreId: centre.centreId };
+    await recordEvent(ctx(), { ...event, after: { number } });
+    await requestCommand(ctx(), { stream: number, dedupeKey: `start:${caseId}`, command: startOf(falsified) });
+
+    expect(await damageOf(number)).toEqual([
+      {
+        kind: 'status-differs',
+        objectId: number,
+        details: { caseId, status: 'support', recorded: 'preparation', stages: [], isDecidable: true },
+      },
+    ]);
   });
 
   test('finds a command that has waited for five minutes, but not what waits behind it', async () => {
@@ -193,6 +216,32 @@ describe('a finding', () => {
       after: { kind: 'case-without-instance', object: lost.number, resolution: 'process-requested' },
     });
     await expect(repairFinding(ctx(), finding)).rejects.toMatchObject({ code: 'FINDING_ALREADY_RESOLVED' });
+  });
+
+  test('T-106 about a falsified status is repaired from the history, which keeps both', async () => {
+    const falsified = await buildCase(stand.db, { row: { status: 'support' } });
+    const { caseId, number, centre } = falsified;
+    const about = { objectKind: 'case', objectId: caseId, caseId, centreId: centre.centreId };
+    await recordEvent(ctx(), { ...about, action: 'case.closed', after: { status: 'closed', ground: 'not-reached' } });
+    const finding = await waitForFinding(number, 'status-differs');
+
+    await repairFinding(ctx(), finding);
+
+    const row: unknown = await stand.db('app.cases').where({ id: caseId }).first('status', 'closing_ground');
+    expect(row).toEqual({ status: 'closed', closing_ground: 'not-reached' });
+    const event: unknown = await stand
+      .db('app.audit_events')
+      .where({ case_id: caseId, action: 'case.status-restored' })
+      .first('before', 'after');
+    expect(event).toEqual({ before: { status: 'support' }, after: { status: 'closed' } });
+    expect(await damageOf(number)).toEqual([]);
+  });
+
+  test('about a status that neither history nor stage explains is left to people', async () => {
+    const differing = await buildRunningCase({ status: 'post-support' });
+    const finding = await waitForFinding(differing.number);
+
+    await expect(repairFinding(ctx(), finding)).rejects.toMatchObject({ code: 'FINDING_NOT_REPAIRABLE' });
   });
 
   test('about a process lost in support is left to people, and says so', async () => {
