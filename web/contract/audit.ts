@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { CASE_NUMBER } from './case-number.ts';
 import { caseNumberRef, instant, jsonObject, pageNumber, pageOf, personRef, plainDate, uuid } from './common.ts';
 import { sections } from './sign-in.ts';
 
 export const auditQuery = z.strictObject({
   /** Number of a case. */
-  case: z.string().trim().max(40).optional(),
+  case: z.string().trim().regex(CASE_NUMBER, 'Укажите номер дела целиком.').optional(),
   actor: z.uuid().optional(),
   action: z
     .string()

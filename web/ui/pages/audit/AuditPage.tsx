@@ -3,6 +3,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AuditEvent } from '#contract/audit';
+import { CASE_NUMBER } from '#contract/case-number';
 import { auditQuery } from '../../api/use-audit.ts';
 import { useTimeZone } from '../../api/use-me.ts';
 import { DateField } from '../../components/DateField.tsx';
@@ -34,7 +35,12 @@ export function AuditPage() {
     <DateSettings>
       <PageHeader title="Аудит" note="Журнал действий и просмотров. Записи нельзя изменить или удалить." />
       <Group mb="sm" gap="sm" align="flex-end">
-        <SearchField label="Номер дела" value={filters.case} onChange={(value) => filter({ case: value })} />
+        <SearchField
+          label="Номер дела"
+          value={filters.case}
+          // Whatever else is typed here is no number, and may be a name: the address does not take it.
+          onChange={(value) => filter({ case: value !== undefined && CASE_NUMBER.test(value) ? value : undefined })}
+        />
         <DateField
           name="С даты"
           label="С даты"
