@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { DomainError } from '#domain/errors';
+import { EngineClient } from '#engine/engine-client';
+import type { Subscription, SubscriptionOptions } from '#engine/subscribe-tasks';
+import type { WorkerTask } from '#engine/task';
+import { listUncaughtCodes } from '../../workers/uncaught-codes.ts';
+import { deployStep, type StepProcess } from '../engine/worker/external-step.ts';
+import { buildTask, countEffects, startSubscription } from '../engine/worker/workplace.ts';
+import { proveRow } from '../proof/prove-row.ts';
+import { sized } from '../proof/sized.ts';
+import { uniqueCode } from '../support/factories.ts';
+import { throwInManyWays, watchFailures } from './watch-failures.ts';
+import { useCrew } from './use-crew.ts';
+
+const crew = useCrew();
+const PATIENCE = { timeout: 400_000, interval: 200 };
+
+let step: StepProcess;
+const subscriptions: Subscription[] = [];
+
+beforeAll(async () => {
+  step = await deployOwnStep();
+});
+afterEach(async () => {
+  await Promise.all(subscriptions.splice(0).map((subscription) => subscription.stop()));
+});
+
+function deployOwnStep(): Promise<StepProcess> {
+  const { node, secrets } = crew.stand;
+  const deployer = new EngineClient({ url: node.url, account: 'deployer', password: secrets.engineDeployer });
+  return deployStep({ engine: { api: node.engine, deployer } });
+}
+
+function work(task: WorkerTask, options: Partial<SubscriptionOptions> = {}): void {
+  subscriptions.push(
+    startSubscription({
+      db: crew.stand.db,
+      engineUrl: crew.proxy.url,
+      account: { name: 'worker', password: crew.stand.secrets.engineWorker },
+      tasks: [task],
+      ...options,
+      timings: { longPollMs: 1000, pollGraceMs: 10_000, reportTimeoutMs: 10_000, ...options.timings },
+    }),
+  );
+}
+
+async function startMany(count: number, process = step): Promise<{ keys: string[]; instances: string[] }> {
+  const keys = Array.from({ length: count }, uniqueCode);
+  const instances: string[] = [];
+  for (const key of keys) instances.push(await process.start(key));
+  return { keys, instances };
+}
+
+async function countInState(instances: readonly string[], state: string): Promise<number> {
+  const rows: unknown[] = await crew.stand
+    .db('app.engine_instances')
+    .whereIn('process_instance_id', [...instances])
+    .where({ state });
+  return rows.length;
+}
+
+async function listIncidents(instances: readonly string[]): Promise<{ message: string }[]> {
+  return crew.stand
+    .db('app.engine_incidents')
+    .whereIn('process_instance_id', [...instances])
+    .select('message');
+}
+
+async function countDeliveries(keys: readonly string[]): Promise<number[]> {
+  const rows: { attempts: number }[] = await crew.stand
+    .db('app.task_results')
+    .whereIn('case_number', [...keys])
+    .select('attempts');
+  return rows.map(({ attempts }) => attempts);
+}
+
+const effectsOf = (keys: readonly string[]) => Promise.all(keys.map((key) => countEffects(crew.stand.db, key)));
+const waitForCompleted = (instances: readonly string[]) =>
+  vi.waitFor(async () => expect(await countInState(instances, 'COMPLETED')).toBe(instances.length), PATIENCE);
+
+describe('a handler', () => {
+  test('B3 that throws is told to the engine each time, with one try less and growing pauses', async () => {
+    const count = sized(20, 60);
+    let runs = 0;
+    const failures = watchFailures(crew);
+    const throwing = buildTask(step.topic, (key, db) => {
+      runs += 1;
+      return throwInManyWays(key, db);
+    });
+    work(throwing);
+
+    const { keys, instances } = await startMany(count);
+
+    await vi.waitFor(async () => expect(await listIncidents(instances)).toHaveLength(count), PATIENCE);
+    expect(await effectsOf(keys)).toEqual(keys.map(() => 0));
+    expect(await countInState(instances, 'ACTIVE')).toBe(count);
+    const told = failures.all();
+    const wrongTries = told.filter(({ retries, before }) => retries !== before - 1);
+    const expectedMs = (before: number) => (before === 1 ? 0 : 10_000 * 4 ** (5 - before));
+    const wrongPauses = told.filter(
+      ({ before, retryTimeout }) => Math.abs(retryTimeout - expectedMs(before)) > 0.2 * expectedMs(before),
+    );
+    proveRow('B3', [
+      { what: 'throws told to the engine', value: (100 * told.length) / runs, unit: '%', exactly: 100 },
+      { what: 'throws', value: runs, exactly: 5 * count },
+      { what: 'failures without one try less', value: wrongTries.length, exactly: 0 },
+      { what: 'pauses off by more than a fifth', value: wrongPauses.length, exactly: 0 },
+    ]);
+  });
+
+  test('B4 that refuses with a code that the diagram does not know ends no case in silence', async () => {
+    const count = sized(20, 60);
+    const refusing = buildTask(step.topic, () => {
+      throw new DomainError('NO_INSTITUTION', 'Учреждение не найдено.');
+    });
+    const { node, secrets } = crew.stand;
+    const engine = new EngineClient({ url: node.url, account: 'worker', password: secrets.engineWorker });
+    const found = (await listUncaughtCodes(engine, [refusing])).filter(({ topic }) => topic === step.topic);
+    work(refusing);
+
+    const { keys, instances } = await startMany(count);
+
+    await vi.waitFor(async () => expect(await listIncidents(instances)).toHaveLength(count), PATIENCE);
+    const incidents = await listIncidents(instances);
+    expect(new Set(incidents.map(({ message }) => message))).toEqual(
+      new Set(['Отказ NO_INSTITUTION не обрабатывается схемой процесса.']),
+    );
+    expect(await effectsOf(keys)).toEqual(keys.map(() => 0));
+    expect(found.map(({ activityId, code }) => [activityId, code])).toEqual([['Step', 'NO_INSTITUTION']]);
+    proveRow('B4', [
+      { what: 'cases ended in silence', value: await countInState(instances, 'COMPLETED'), exactly: 0 },
+      { what: 'incidents for each case', value: incidents.length / count, exactly: 1 },
+      { what: 'steps named by the check of the deployed diagrams', value: found.length, exactly: 1 },
+    ]);
+  });
+});
+
+describe('work that takes three times as long as its lock', () => {
+  /** In the catalogue a lock of 30 s under 90 s of work. */
+  const lockMs = sized(4000, 30_000);
+  const slow = () => buildTask(step.topic, () => sleep(3 * lockMs));
+  const count = sized(4, 16);
+
+  test('B5 is done once while its heart beats', async () => {
+    const timings = { lockMs, extendEveryMs: lockMs / 4 };
+    work(slow(), { timings });
+    work(slow(), { timings });
+
+    const { keys, instances } = await startMany(count);
+
+    await waitForCompleted(instances);
+    const effects = await effectsOf(keys);
+    proveRow('B5', [
+      { what: 'executions for each task', value: Math.max(...(await countDeliveries(keys))), exactly: 1 },
+      { what: 'effects for each task', value: Math.max(...effects), exactly: 1 },
+    ]);
+  });
+
+  test('B5 has one effect when its heartbeats do not arrive and another worker gets the task', async () => {
+    crew.proxy.interfere = (_moment, path) => path.endsWith('/extendLock');
+    const dropped: string[] = [];
+    const log = pino({}, { write: (line: string) => void dropped.push(...(line.match(/is dropped/) ?? [])) });
+    const timings = { lockMs, extendEveryMs: lockMs / 4, reportTimeoutMs: lockMs / 4 };
+    work(slow(), { timings, log });
+    work(slow(), { timings, log });
+
+    const { keys, instances } = await startMany(count);
+
+    await waitForCompleted(instances);
+    await vi.waitFor(() => expect(subscriptions.map((one) => one.activeTasks())).toEqual([0, 0]), PATIENCE);
+    const effects = await effectsOf(keys);
+    const deliveries = await countDeliveries(keys);
+    expect(Math.max(...deliveries)).toBeGreaterThan(1);
+    proveRow('B5', [
+      { what: 'effects for each task', value: Math.max(...effects), exactly: 1 },
+      { what: 'tasks without an effect', value: effects.filter((effect) => effect === 0).length, exactly: 0 },
+      { what: 'results dropped', value: dropped.length, atLeast: 1 },
+    ]);
+  });
+});
