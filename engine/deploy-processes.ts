@@ -73,7 +73,10 @@ async function deploy(engine: EngineClient, files: readonly SourceFile[]) {
   } catch (error) {
     if (!(error instanceof EngineError) || error.isUnavailable) throw error;
     // A diagram holds no personal data, so here the engine's own words may be shown: they name the element.
-    throw new DomainError('DEPLOYMENT_REFUSED', `Движок не принял схемы: ${error.revealText()}`);
+    const place = error.elements.map((id) => `${id}: `).join('');
+    throw new DomainError('DEPLOYMENT_REFUSED', `Движок не принял схемы: ${place}${error.revealText()}`, {
+      elements: error.elements,
+    });
   }
 }
 

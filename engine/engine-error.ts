@@ -1,4 +1,4 @@
-/** What of an engine's refusal may travel: numbers and class names. */
+/** What of an engine's refusal may travel: numbers, class names, and ids out of diagrams. */
 export interface EngineRefusal {
   /** HTTP status; undefined when no answer came. */
   readonly status: number | undefined;
@@ -6,6 +6,8 @@ export interface EngineRefusal {
   readonly type: string | undefined;
   /** The engine's number of the error; see its manual under "exception codes". */
   readonly code: number | undefined;
+  /** Elements of a diagram that the engine complains about. */
+  readonly elements?: readonly string[];
 }
 
 /**
@@ -16,6 +18,7 @@ export class EngineError extends Error {
   readonly status: number | undefined;
   readonly type: string | undefined;
   readonly code: number | undefined;
+  readonly elements: readonly string[];
   readonly #text: string;
 
   constructor(call: string, refusal: EngineRefusal, text = '') {
@@ -24,6 +27,7 @@ export class EngineError extends Error {
     this.status = refusal.status;
     this.type = refusal.type;
     this.code = refusal.code;
+    this.elements = refusal.elements ?? [];
     this.#text = text;
   }
 

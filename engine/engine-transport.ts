@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EngineError } from './engine-error.ts';
+import { listFaultyElements } from './faulty-elements.ts';
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
@@ -46,8 +47,8 @@ async function send(access: EngineAccess, call: EngineCall, name: string): Promi
   // A page that says 404 is no word of the engine about the object that was asked for.
   if (text !== '' && json === undefined && status < 500) throw unexpected(name, text);
   const refusal = refusalBody.safeParse(json);
-  const { type, code, message } = refusal.success ? refusal.data : {};
-  throw new EngineError(name, { status, type, code: code ?? undefined }, message ?? text);
+  const { type, code, message, details } = refusal.success ? refusal.data : {};
+  throw new EngineError(name, { status, type, code: code ?? undefined, elements: listFaultyElements(details) }, message ?? text);
 }
 
 async function exchange(access: EngineAccess, call: EngineCall, name: string) {
@@ -75,6 +76,7 @@ const refusalBody = z.object({
   type: z.string().optional(),
   code: z.number().nullish(),
   message: z.string().nullish(),
+  details: z.unknown().optional(),
 });
 
 function addressOf(access: EngineAccess, call: EngineCall): string {
