@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
+import { PAGES } from '#contract/pages';
 import { EngineClient } from '#engine/engine-client';
 import { openDatabase, openPool } from '#platform/database';
+import { projectPath } from '#platform/project-path';
 import { Registry } from '#platform/metrics';
 import { createApp } from '../../../web/api/app.ts';
 
@@ -38,7 +40,7 @@ afterAll(async () => {
 });
 
 describe('the built pages', () => {
-  test.each(['/', '/tasks', '/cases/1f0e/plan', '/admin/users?page=2'])(
+  test.each(['/', '/tasks', '/cases/1f0e/plan', '/administration/users?page=2'])(
     '%s opens the application, always looked up anew',
     async (address) => {
       const answer = await request(app).get(address);
@@ -48,6 +50,17 @@ describe('the built pages', () => {
       expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
     },
   );
+
+  test('the pages are the folders of the user interface', () => {
+    expect([...PAGES]).toEqual(readdirSync(projectPath('web', 'ui', 'pages')).sort());
+  });
+
+  test('an address without a page says so by its status, and the application to people', async () => {
+    const answer = await request(app).get('/actuator/env');
+
+    expect([answer.status, answer.headers['cache-control']]).toEqual([404, 'no-cache']);
+    expect(answer.text).toContain('Страница');
+  });
 
   test('a file with a hash in its name is kept for ever, a missing one is missing', async () => {
     const script = await request(app).get('/assets/main-abc123.js');
