@@ -99,9 +99,10 @@ function strengthOf(text: string, own: readonly string[]): number {
 
 /** «йцукен» is «qwerty» to the fingers, and «gfhjkm» is «пароль». */
 function toOtherLayout(text: string): string {
-  return [...text.toLowerCase()]
-    .map((sign) => swap(sign, RUSSIAN_KEYS, LATIN_KEYS) ?? swap(sign, LATIN_KEYS, RUSSIAN_KEYS) ?? sign)
-    .join('');
+  return Array.from(
+    text.toLowerCase(),
+    (sign) => swap(sign, RUSSIAN_KEYS, LATIN_KEYS) ?? swap(sign, LATIN_KEYS, RUSSIAN_KEYS) ?? sign,
+  ).join('');
 }
 
 function swap(sign: string, from: string, to: string): string | undefined {

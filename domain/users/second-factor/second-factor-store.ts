@@ -46,7 +46,7 @@ export async function removeFactor(db: Knex, userId: string): Promise<boolean> {
 export async function spendStep(db: Knex, userId: string, step: number): Promise<boolean> {
   const changed = await db('app.second_factors')
     .where({ user_id: userId })
-    .where((unused) => unused.whereNull('last_step').orWhere('last_step', '<', step))
+    .where((unused) => void unused.whereNull('last_step').orWhere('last_step', '<', step))
     .update({ last_step: step });
   return changed > 0;
 }

@@ -14,10 +14,9 @@ export function toBase32(bytes: Uint8Array): string {
   return (bits.match(/.{1,5}/g) ?? []).map((group) => ALPHABET[parseInt(group.padEnd(5, '0'), 2)]).join('');
 }
 
-/** The address that a QR code carries to the authenticator. */
+/** The address that a QR code carries to the authenticator; the issuer stands in it once, so that the code stays easy to scan. */
 export function totpAddress(secret: Uint8Array, { issuer, account }: { issuer: string; account: string }): string {
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`;
-  return `otpauth://totp/${label}?secret=${toBase32(secret)}&issuer=${encodeURIComponent(issuer)}`;
+  return `otpauth://totp/${encodeURIComponent(account)}?secret=${toBase32(secret)}&issuer=${encodeURIComponent(issuer)}`;
 }
 
 /** The code of one step of time. */
