@@ -1,6 +1,6 @@
 import { codeOfStep, stepAt } from '#domain/users/second-factor/totp';
-import type { Browser, WebApp } from '../web/api/web-app.ts';
-import { PASSWORD } from '../web/api/web-app.ts';
+import { fromBase32 } from '../support/base32.ts';
+import { PASSWORD, type Browser, type WebApp } from '../web/api/web-app.ts';
 
 /** The telephone of a person: shows the code of now and, as a code is good once, waits for the next where it must. */
 export class Authenticator {
@@ -36,11 +36,4 @@ export async function enrolFactor(web: WebApp, browser: Browser): Promise<Enroll
   if (enabled.status !== 200) throw new Error(`the second factor was not enabled: ${enabled.text}`);
   browser.csrfToken = String(enabled.body.csrfToken);
   return { authenticator, recoveryCodes: enabled.body.recoveryCodes };
-}
-
-function fromBase32(text: string): Uint8Array {
-  const bits = [...text]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  return Uint8Array.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 }

@@ -75,6 +75,7 @@ const PAGES: readonly (readonly [Player | 'administrator', string, () => string]
   ['curator', 'the measures', () => '/measures'],
   ['curator', 'the month of measures', () => '/measures?month=now'],
   ['curator', 'the own effectiveness', () => '/reports'],
+  ['curator', 'the own sign-in', () => '/my-sign-in'],
   ['head', 'the control board', () => '/control'],
   ['director', 'the yearly report', () => '/reports/annual'],
   ['head', 'the load of the curators', () => '/curators'],
@@ -83,6 +84,9 @@ const PAGES: readonly (readonly [Player | 'administrator', string, () => string]
   ['head', 'the calendar', () => '/calendar'],
   ['administrator', 'the lists of documents', () => '/administration/document-types'],
   ['administrator', 'the electronic senders', () => '/administration/sources'],
+  ['administrator', 'the sign-ins of others', () => '/administration/sign-ins'],
+  ['administrator', 'the planned jobs', () => '/administration/jobs?state=planned'],
+  ['administrator', 'the commands that are done', () => '/administration/commands?state=done'],
 ];
 
 describe.each(WIDTHS)('at %i pixels', (width) => {
