@@ -117,7 +117,7 @@ test('A17 T-106 a backup taken under load is restored to a system without contra
   const stopAppealing = keepAppealing(stand, filesDir);
   const sinceBackup = startStopwatch();
   const environment = { DATA_DIR: stand.config.dataDir, DATABASE_URL: stand.databaseUrls.admin, FILES_DIR: filesDir };
-  expect(await runProgram('backup', [backups], environment)).toEqual({ code: 0, errors: '' });
+  expect(await runProgram('backup', [backups], environment)).toEqual({ code: 0, errors: '', said: '' });
   const backupSeconds = sinceBackup();
   const later = await stopAppealing();
   await crew.stopWorkers();
@@ -125,7 +125,7 @@ test('A17 T-106 a backup taken under load is restored to a system without contra
   const [backup] = readdirSync(backups);
   const sinceRestore = startStopwatch();
   const restore = () => runProgram('restore', [path.join(backups, backup ?? '')], { DATA_DIR: dataDir });
-  expect(await restore()).toEqual({ code: 0, errors: '' });
+  expect(await restore()).toEqual({ code: 0, errors: '', said: '' });
   const restored = await openRestored(dataDir);
   onTestFinished(() => restored.close());
   const differences = await findDamage(restored.db);

@@ -6,6 +6,7 @@ import { projectPath } from '#platform/project-path';
 export interface ProgramEnd {
   readonly code: unknown;
   readonly errors: string;
+  readonly said: string;
 }
 
 /** Runs one of the programs that end by themselves, as `npm run <name> -- <args>` does, and waits for its end. */
@@ -18,12 +19,15 @@ export async function runProgram(
   const child = spawn(process.execPath, ['--import', 'tsx', program, name, ...args], {
     cwd: projectPath(),
     env: inheritEnvironment({ LOG_LEVEL: 'warn', ...environment }),
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let errors = '';
+  let [errors, said] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString('utf8');
   });
-  const [code] = (await once(child, 'exit')) as unknown[];
-  return { code, errors };
+  const [code] = (await once(child, 'close')) as unknown[];
+  return { code, errors, said };
 }
