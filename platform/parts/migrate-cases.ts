@@ -19,11 +19,8 @@ await runMain('migrate-cases', async (config) => {
   const db = openDatabase(databaseUrls.app, { maxConnections: 2 });
   const ctx = { db, actor: { kind: 'system', id: 'migrate-cases' }, now: new Date() } as const;
   try {
-    const outdated = await listOutdatedCases(ctx);
-    if (!isWanted || outdated.length === 0) return say(describe(outdated));
-    const ordered = await moveCases(ctx);
-    say(`${ordered.length} cases are ordered to the newest diagrams; the running workers take them over.`);
-    say(describe(await waitForEnd(ctx)));
+    if (isWanted) await move(ctx);
+    say(describe(await listOutdatedCases(ctx)));
   } finally {
     await db.destroy();
   }
@@ -37,13 +34,15 @@ function readArguments(args: readonly string[]): boolean {
   }
 }
 
-/** What is left when nothing moves any more. Without workers this waits: the orders are kept, and may be left waiting with Ctrl-C. */
-async function waitForEnd(ctx: Context): Promise<readonly OutdatedCase[]> {
-  for (;;) {
-    const left = await listOutdatedCases(ctx);
-    if (!left.some(({ isMoving }) => isMoving)) return left;
-    await sleep(LOOK_EVERY_MS);
-  }
+async function move(ctx: Context): Promise<void> {
+  const ordered = await moveCases(ctx);
+  say(`${ordered.length} cases are ordered to the newest diagrams; the running workers take them over.`);
+  await waitForEnd(ctx);
+}
+
+/** Returns when nothing moves any more. Without workers this waits: the orders are kept, and may be left waiting with Ctrl-C. */
+async function waitForEnd(ctx: Context): Promise<void> {
+  while ((await listOutdatedCases(ctx)).some(({ isMoving }) => isMoving)) await sleep(LOOK_EVERY_MS);
 }
 
 function describe(outdated: readonly OutdatedCase[]): string {
