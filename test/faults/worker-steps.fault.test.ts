@@ -159,14 +159,20 @@ describe('work that takes three times as long as its lock', () => {
   });
 
   test('B5 has one effect when its heartbeats do not arrive and another worker gets the task', async () => {
-    crew.proxy.interfere = (_moment, path) => path.endsWith('/extendLock');
+    const workerId = `test:unheard:${uniqueCode()}`;
+    let isUnheard = false;
+    // Of the first worker nothing arrives any more but its results, which are late.
+    crew.proxy.interfere = (_moment, path, { body }) =>
+      path.endsWith('/extendLock') || (isUnheard && path.endsWith('/fetchAndLock') && body.includes(workerId));
     const dropped: string[] = [];
     const log = pino({}, { write: (line: string) => void dropped.push(...(line.match(/is dropped/) ?? [])) });
     const timings = { lockMs, extendEveryMs: lockMs / 4, reportTimeoutMs: lockMs / 4 };
-    work(slow(), { timings, log });
-    work(slow(), { timings, log });
-
     const { keys, instances } = await startMany(count);
+    work(slow(), { timings, log, workerId });
+    await vi.waitFor(() => expect(subscriptions[0]?.activeTasks()).toBeGreaterThanOrEqual(count), { ...PATIENCE, interval: 20 });
+    isUnheard = true;
+
+    work(slow(), { timings });
 
     await waitForCompleted(instances);
     await vi.waitFor(() => expect(subscriptions.map((one) => one.activeTasks())).toEqual([0, 0]), PATIENCE);
@@ -176,7 +182,7 @@ describe('work that takes three times as long as its lock', () => {
     proveRow('B5', [
       { what: 'effects for each task', value: Math.max(...effects), exactly: 1 },
       { what: 'tasks without an effect', value: effects.filter((effect) => effect === 0).length, exactly: 0 },
-      { what: 'results dropped', value: dropped.length, atLeast: 1 },
+      { what: 'late results dropped', value: dropped.length, atLeast: 1 },
     ]);
   });
 });
