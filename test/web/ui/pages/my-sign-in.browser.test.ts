@@ -68,7 +68,9 @@ test('T-205 a person turns the second factor on, signs in with it elsewhere, and
     .getByRole('textbox', { name: 'Код из приложения' })
     .fill(codeOfStep(secret, stepAt(new Date())));
   await dialogOf(page).getByRole('button', { name: 'Включить второй фактор' }).click();
-  const codes = await page.getByRole('list', { name: 'Резервные коды' }).getByRole('listitem').allTextContents();
+  const list = page.getByRole('list', { name: 'Резервные коды' });
+  await list.waitFor();
+  const codes = await list.getByRole('listitem').allTextContents();
   expect(codes).toHaveLength(10);
   await dialogOf(page).getByRole('button', { name: 'Коды сохранены' }).click();
   await page.getByText('осталось 10 резервных кодов').waitFor();
