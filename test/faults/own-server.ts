@@ -29,6 +29,9 @@ export async function startOwnServer({ settings = {}, stateDir }: OwnServerOptio
   const secrets = readSecrets(dataDir);
   const options = { stateDir: dataDir, password: secrets.databaseAdmin, settings };
   let server: RunningPostgres = await startPostgres(options);
+  // Nothing of a run that is cut off stays behind.
+  const end = () => void (isAlive(server.pid) && process.kill(server.pid, 'SIGQUIT'));
+  process.once('exit', end);
   await migrateDatabase(server.url, secrets);
   return {
     adminUrl: server.url,
@@ -43,6 +46,7 @@ export async function startOwnServer({ settings = {}, stateDir }: OwnServerOptio
     },
     close: async () => {
       await server.stop();
+      process.off('exit', end);
       if (stateDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
