@@ -19,11 +19,12 @@ export async function endSubstitution(ctx: Context, given: z.input<typeof endInp
   const input = parseInput(endInput, given);
   await inTransaction(ctx, async (open) => {
     const found = await lockSubstitution(open.db, input.substitutionId);
-    if (!found) throw notFound('Замещение не найдено.');
+    const missing = 'Замещение не найдено.';
+    if (!found) throw notFound(missing);
     const held = (await listGrants(open.db, found.absentUserId)).filter(({ role }) => role === found.role);
     // Who has lost the role since is still of the same centre; the substitution gives nothing any more and may be ended all the same.
     const grants = held.length > 0 ? held : [{ role: found.role, centreId: found.centreId, unitId: null }];
-    const tx = await authoriseSubstitution(open, grants);
+    const tx = await authoriseSubstitution(open, grants, missing);
     const yesterday = addDays(dateInZone(tx.now, found.timeZone ?? 'Europe/Moscow'), -1);
     if (found.toOn <= yesterday) throw new DomainError('SUBSTITUTION_OVER', 'Это замещение уже закончилось.');
     const dayBefore = addDays(found.fromOn, -1);

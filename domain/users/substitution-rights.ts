@@ -1,5 +1,5 @@
 import type { Context } from '#domain/context';
-import { forbidden } from '#domain/errors';
+import { forbidden, notFound } from '#domain/errors';
 import { loadPerson } from './load-person.ts';
 import { findGrant } from './may.ts';
 import type { Holding, Person } from './person.ts';
@@ -18,13 +18,18 @@ export function findSubstitutionGrant(person: Person, { role, centreId, unitId }
   return findGrant({ ...person, holdings }, 'substitution.arrange', 'do', { centreId, unitId });
 }
 
-/** Refuses who may not arrange a substitution for every one of the grants, and says in which role, and in whose place, they act. */
-export async function authoriseSubstitution(ctx: Context, grants: readonly RoleGrant[]): Promise<Context> {
+/**
+ * Refuses who may not arrange a substitution for every one of the grants, and says in which role, and in whose place, they act.
+ * With `missing` the refusal says that there is no such substitution: whose absence it is, is known to nobody beyond reach.
+ */
+export async function authoriseSubstitution(ctx: Context, grants: readonly RoleGrant[], missing?: string): Promise<Context> {
   if (ctx.actor.kind === 'system') return ctx;
   const person = await loadPerson(ctx, ctx.actor.id);
   const used = grants.map((grant) => findSubstitutionGrant(person, grant));
   const [first] = used;
-  if (!first || used.includes(undefined)) throw forbidden('Вы не назначаете замещение в этой роли.');
+  if (!first || used.includes(undefined)) {
+    throw missing === undefined ? forbidden('Вы не назначаете замещение в этой роли.') : notFound(missing);
+  }
   const { role, onBehalfOf } = first;
   return { ...ctx, actor: { ...ctx.actor, role, ...(onBehalfOf && { onBehalfOf }) } };
 }

@@ -87,7 +87,7 @@ describe('T-018 who arranges a substitution', () => {
 
     await expect(period(stranger, of('curator'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
     const ending = endSubstitution(actingAs(base.db, stranger), { substitutionId, lastOn: '2026-03-03' });
-    await expect(ending).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(ending).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
