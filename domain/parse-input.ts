@@ -26,7 +26,15 @@ function refuse(error: z.ZodError): DomainError {
   return new DomainError('INVALID_INPUT', 'Проверьте введённые данные.', { fields });
 }
 
-/** JSON pointer (RFC 6901). Keys are the client's own words, so they are cut: an error text is no place for a novel. */
+/** JSON pointer (RFC 6901). */
 export function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.map((part) => `/${pointerPart(String(part))}`).join('');
+}
+
+/** What our fields are called. Any other key is the client's own word, perhaps a name, and an error text repeats none (T-204). */
+const FIELD = /^[\w$-]{1,60}$/;
+
+/** One part of a pointer: the field's name, or that there is one which we do not know. */
+export function pointerPart(name: string): string {
+  return FIELD.test(name) ? name : '…';
 }

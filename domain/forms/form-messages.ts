@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import localizeRussian from 'ajv-i18n/localize/ru/index.js';
+import { pointerPart } from '#domain/parse-input';
 import { z } from 'zod';
 
 /** Combinations of schemas only repeat what their parts say. */
@@ -31,7 +32,7 @@ const parent = z.object({
 function pointerOf(error: ErrorObject): string {
   if (error.keyword === 'required') return `${error.instancePath}/${escapePointer(missing.parse(error.params).missingProperty)}`;
   if (error.keyword === 'additionalProperties') {
-    return `${error.instancePath}/${escapePointer(additional.parse(error.params).additionalProperty)}`;
+    return `${error.instancePath}/${pointerPart(additional.parse(error.params).additionalProperty)}`;
   }
   return error.instancePath;
 }

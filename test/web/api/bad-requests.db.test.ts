@@ -119,6 +119,12 @@ describe('a request with wrong contents', () => {
     expect([answer.status, Object.keys(answer.body.error.fields)]).toEqual([400, [place]]);
   });
 
+  test('T-204 a field whose name is a person is refused without repeating it', async () => {
+    const answer = await administrator.post('/api/admin/users/search', { search: 'а', 'Иванова Анна': 1 });
+
+    expect([answer.status, answer.body.error.fields]).toEqual([400, { '/…': 'Такого поля здесь нет.' }]);
+  });
+
   test('brackets in a query make no objects', async () => {
     const answer = await administrator.get('/api/admin/users?search[$ne]=x');
 
