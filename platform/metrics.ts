@@ -32,11 +32,7 @@ export function measurePools(registry: Registry, { main, signIns }: { readonly m
   });
 }
 
-interface PoolUse {
-  readonly used: number;
-  readonly free: number;
-  readonly awaited: number;
-}
+type PoolUse = Readonly<Record<'used' | 'free' | 'awaited', number>>;
 
 /** knex does not describe its pool (tarn). */
 interface KnexPool {

@@ -12,12 +12,12 @@ interface SearchableList<Q extends z.ZodObject, Answer> {
   /** Filters: codes, ids, numbers. */
   readonly query: Q;
   readonly answer: z.ZodType<unknown, Answer>;
-  list(input: {
+  readonly list: (input: {
     readonly ctx: Context;
     readonly person: Person;
     readonly query: z.output<Q>;
     readonly search: string | undefined;
-  }): Promise<NoInfer<Answer>>;
+  }) => Promise<NoInfer<Answer>>;
 }
 
 /**
