@@ -6,6 +6,9 @@ import { buildCase, buildCentre, buildUser, type TestCase } from '../support/fac
 import { groundOf } from './ground-of.ts';
 import type { OwnStand } from './own-stand.ts';
 
+/** Whatever has the database in which the cases live. */
+type WithDatabase = Pick<OwnStand, 'db'>;
+
 /** Cases in flight at each kill. */
 const IN_FLIGHT = 20;
 /** For a machine that has other things to do as well. */
@@ -13,7 +16,7 @@ const PATIENCE_MS = 300_000;
 const today = new Date().toISOString().slice(0, 10);
 
 /** Cases of one centre whose process has not been asked for yet. */
-export async function buildCases(stand: OwnStand, count = IN_FLIGHT): Promise<TestCase[]> {
+export async function buildCases(stand: WithDatabase, count = IN_FLIGHT): Promise<TestCase[]> {
   const centre = await buildCentre(stand.db);
   const { userId } = await buildUser(stand.db, centre, 'intake');
   return Promise.all(
@@ -22,7 +25,7 @@ export async function buildCases(stand: OwnStand, count = IN_FLIGHT): Promise<Te
 }
 
 /** Writes the commands as the registration of an appeal does; every second case begins by a message. */
-export async function requestStarts(stand: OwnStand, cases: readonly TestCase[]): Promise<void> {
+export async function requestStarts(stand: WithDatabase, cases: readonly TestCase[]): Promise<void> {
   const ctx = { db: stand.db, actor: { kind: 'system', id: 'test' }, now: new Date() } as const;
   for (const [index, { caseId, number, centre }] of cases.entries()) {
     const { centreId, unitId } = centre;
@@ -44,7 +47,7 @@ interface Progress {
 }
 
 /** Where each case stands, and how often it came there. */
-export async function readProgress(stand: OwnStand, cases: readonly TestCase[]): Promise<Progress[]> {
+export async function readProgress(stand: WithDatabase, cases: readonly TestCase[]): Promise<Progress[]> {
   const { rows } = await stand.db.raw<{ rows: Progress[] }>(
     `select c.number,
        (select count(*)::int from app.engine_instances i where i.business_key = c.number
@@ -62,7 +65,7 @@ export async function readProgress(stand: OwnStand, cases: readonly TestCase[]):
 const openAt = (taskKey: string) => ({ roots: 1, open: [taskKey], deadlines: 1, steps: 1 });
 
 /** Every case stands at the task, and came there exactly once. */
-export async function expectAllAt(stand: OwnStand, cases: readonly TestCase[], taskKey: string): Promise<void> {
+export async function expectAllAt(stand: WithDatabase, cases: readonly TestCase[], taskKey: string): Promise<void> {
   await vi.waitFor(async () => expect(await countAt(stand, cases, taskKey)).toBe(cases.length), {
     timeout: PATIENCE_MS,
     interval: 300,
@@ -73,12 +76,12 @@ export async function expectAllAt(stand: OwnStand, cases: readonly TestCase[], t
   expect((await findDamage(stand.db)).filter(({ objectId }) => numbers.has(objectId))).toEqual([]);
 }
 
-async function countAt(stand: OwnStand, cases: readonly TestCase[], taskKey: string): Promise<number> {
+async function countAt(stand: WithDatabase, cases: readonly TestCase[], taskKey: string): Promise<number> {
   return (await readProgress(stand, cases)).filter(({ open }) => open.includes(taskKey)).length;
 }
 
 /** The completions of the first task, as the task pipeline asks for them. */
-export async function completeIntake(stand: OwnStand, cases: readonly TestCase[]): Promise<void> {
+export async function completeIntake(stand: WithDatabase, cases: readonly TestCase[]): Promise<void> {
   const ctx = { db: stand.db, actor: { kind: 'system', id: 'test' }, now: new Date() } as const;
   const rows: { task_id: string; business_key: string }[] = await stand
     .db('app.engine_tasks')
@@ -94,7 +97,11 @@ export async function completeIntake(stand: OwnStand, cases: readonly TestCase[]
 }
 
 /** Cases that have reached what the load asks for. */
-export async function countMoved(stand: OwnStand, completed: readonly TestCase[], started: readonly TestCase[]): Promise<number> {
+export async function countMoved(
+  stand: WithDatabase,
+  completed: readonly TestCase[],
+  started: readonly TestCase[],
+): Promise<number> {
   const [first, second] = await Promise.all([readProgress(stand, completed), readProgress(stand, started)]);
   return (
     first.filter(({ open }) => open.includes('Task_AssignCurator')).length +
