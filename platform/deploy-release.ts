@@ -1,15 +1,14 @@
 import type { Knex } from 'knex';
 import { deployProcesses } from '#engine/deploy-processes';
 import { EngineClient } from '#engine/engine-client';
-import { EngineError } from '#engine/engine-error';
 import { createEngineViews } from '#engine/views/create-views';
 import type { Config } from './config.ts';
 import type { DatabaseUrls } from './database-urls.ts';
 import { openDatabase } from './database.ts';
+import { untilEngineAnswers } from './engine-process.ts';
 import type { Logger } from './logger.ts';
 import { projectPath } from './project-path.ts';
 import type { Secrets } from './secrets.ts';
-import { waitFor } from './wait-for.ts';
 
 export interface DeployOptions {
   readonly config: Config;
@@ -23,15 +22,11 @@ export async function deployRelease({ config, secrets, databaseUrls, logger }: D
   await onDatabase(databaseUrls.admin, createEngineViews);
   const engine = new EngineClient({ url: config.engineUrl, account: 'deployer', password: secrets.engineDeployer });
   await onDatabase(databaseUrls.app, async (db) => {
-    // An engine that has just booted may still be too slow for an answer; an unchanged set deployed twice is one deployment.
+    // An unchanged set deployed twice is one deployment.
     const deploy = () => deployProcesses({ engine, db, folder: projectPath() });
-    const { deploymentId, definitionIds } = await waitFor('The engine', deploy, { isFinal: isRefusal });
+    const { deploymentId, definitionIds } = await untilEngineAnswers(deploy);
     logger.info({ deploymentId, definitions: definitionIds.length }, 'the processes are deployed');
   });
-}
-
-function isRefusal(error: unknown): boolean {
-  return !(error instanceof EngineError && error.isUnavailable);
 }
 
 async function onDatabase(url: string, work: (db: Knex) => Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { EngineError } from '#engine/engine-error';
 import type { Config } from './config.ts';
 import { toJdbcUrl, type DatabaseUrls } from './database-urls.ts';
 import { projectPath } from './project-path.ts';
@@ -55,6 +56,11 @@ export async function waitForEngine(config: Config, patience?: Patience): Promis
     },
     patience,
   );
+}
+
+/** Repeats a call that may be made twice: an engine that has just booted may still be too slow for an answer. */
+export function untilEngineAnswers<T>(call: () => Promise<T>): Promise<T> {
+  return waitFor('The engine', call, { isFinal: (error) => !(error instanceof EngineError && error.isUnavailable) });
 }
 
 /** Only what the engine needs: no password of another part reaches it. */

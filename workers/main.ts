@@ -1,7 +1,7 @@
 import { readSystemFigures } from '#domain/operations/system-figures';
 import { EngineClient } from '#engine/engine-client';
 import { openDatabase } from '#platform/database';
-import { waitForEngine } from '#platform/engine-process';
+import { untilEngineAnswers, waitForEngine } from '#platform/engine-process';
 import { createMetrics, measurePools, metricsPage } from '#platform/metrics';
 import { runPart } from '#platform/run-part';
 import { servePages } from '#platform/serve-pages';
@@ -23,7 +23,7 @@ await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
   exitOnUnexpected(logger);
   await waitForEngine(config);
   const engine = new EngineClient({ url: config.engineUrl, account: 'worker', password: secrets.engineWorker });
-  for (const { fileName, activityId, code } of await listUncaughtCodes(engine, tasks)) {
+  for (const { fileName, activityId, code } of await untilEngineAnswers(() => listUncaughtCodes(engine, tasks))) {
     logger.error({ fileName, activityId, code }, 'no diagram catches this refusal');
   }
   const db = openDatabase(databaseUrls.app, { maxConnections: CONNECTIONS });
