@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { freeTasksOfTheDead } from '#engine/dead-workers';
 import { takeWorkerIdentity } from '#engine/worker-identity';
 import { writeWorkerStatus } from '#engine/worker-status';
@@ -9,8 +9,11 @@ import { deployStep, type StepProcess } from './external-step.ts';
 let stand: Stand;
 let step: StepProcess;
 
-beforeAll(async () => {
+beforeAll(() => {
   stand = useStand();
+});
+/** A topic of its own for each test: what one leaves free, another would lock. */
+beforeEach(async () => {
   step = await deployStep(stand);
 });
 afterAll(() => stand.close());
