@@ -91,3 +91,16 @@ test('the deadline runs from the message on, and ends with a case that is not en
 
   await play.expectEnd();
 });
+
+test('T-093 a refusal in writing while the family is still being contacted closes the case', async () => {
+  const play = newPlay();
+  await openByMessage(play);
+  await play.expectTasks('Task_ContactFamily', 1);
+
+  await play.correlate('family-refused', { scopedVariables: { caseEventId: 'event-1' } });
+  await play.complete('Task_RecordRefusal', { eventOutcome: 'declined' });
+  await play.work('close-declined');
+  await play.expectEnd();
+
+  expect(await play.listFinished()).toContainEqual({ activityId: 'Task_ContactFamily', isCanceled: true });
+});
