@@ -5,11 +5,7 @@ import { holdKeeperPlace } from '../postgres/keeper-place.ts';
 import type { Secrets } from '../secrets.ts';
 
 /** Runs `work` on the database of this installation; an embedded server that nobody runs is started for it alone. */
-export async function borrowDatabase<T>(
-  config: Config,
-  secrets: Secrets,
-  work: (adminUrl: string) => Promise<T>,
-): Promise<T> {
+export async function borrowDatabase<T>(config: Config, secrets: Secrets, work: (adminUrl: string) => Promise<T>): Promise<T> {
   const running = findDatabaseUrls(config, secrets);
   if (running) return work(running.admin);
   const leavePlace = await holdKeeperPlace(config.dataDir);

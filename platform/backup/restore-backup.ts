@@ -34,7 +34,9 @@ export async function restoreBackup(folder: string, { adminUrl, secrets, filesDi
 function refuseUnknown({ migrations }: Manifest): void {
   const unknown = migrations.filter((name) => !migrationNames.includes(name));
   if (unknown.length > 0) {
-    throw new StartProblem(`The backup is of a newer version of this program (it knows ${unknown.join(', ')}); restore it with that.`);
+    throw new StartProblem(
+      `The backup is of a newer version of this program (it knows ${unknown.join(', ')}); restore it with that.`,
+    );
   }
 }
 
@@ -63,7 +65,8 @@ async function loadRows(adminUrl: string, folder: string, manifest: Manifest): P
     await makeEngineKeys(client, manifest.engineSchema);
     await client.query('set local role app_owner');
     await withoutGuards(client, () => loadTables(client, folder, manifest, 'app'));
-    for (const { name, lastValue } of manifest.sequences) await client.query('select setval($1::regclass, $2)', [name, lastValue]);
+    for (const { name, lastValue } of manifest.sequences)
+      await client.query('select setval($1::regclass, $2)', [name, lastValue]);
     await client.query('commit');
   });
 }
