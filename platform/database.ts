@@ -6,10 +6,18 @@ const MINUTE = 60_000;
 
 export interface DatabaseOptions {
   readonly maxConnections?: number;
+  /** So many stay open when nothing happens: in a server that others have filled there may be no new one for a while. */
+  readonly keptConnections?: number;
   /** 0 = no limit. */
   readonly statementTimeoutMs?: number;
   /** Role to act as on every connection. */
   readonly role?: 'app_owner';
+}
+
+const SILENT = { debug: ignore, deprecate: ignore, error: ignore, warn: ignore };
+
+function ignore(): void {
+  return undefined;
 }
 
 /**
@@ -22,11 +30,15 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
     client: 'pg',
     connection: connectionSettings(url, options.statementTimeoutMs),
     pool: {
-      min: 0,
+      min: options.keptConnections ?? 0,
       max: options.maxConnections ?? 10,
+      // What a burst has opened is soon free for others.
+      idleTimeoutMillis: MINUTE / 6,
       ...(role && { afterCreate: (connection: pg.Client, done: Done) => connection.query(`set role ${role}`, done) }),
     },
     acquireConnectionTimeout: MINUTE / 4,
+    // It would write errors to the output as they come; whoever asked for the connection hears of them and tells them.
+    log: SILENT,
   });
   return connectPatiently(db);
 }

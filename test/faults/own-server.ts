@@ -30,7 +30,9 @@ export async function startOwnServer({ settings = {}, stateDir }: OwnServerOptio
   const options = { stateDir: dataDir, password: secrets.databaseAdmin, settings };
   let server: RunningPostgres = await startPostgres(options);
   // Nothing of a run that is cut off stays behind.
-  const end = () => void (isAlive(server.pid) && process.kill(server.pid, 'SIGQUIT'));
+  const end = () => {
+    if (isAlive(server.pid)) process.kill(server.pid, 'SIGQUIT');
+  };
   process.once('exit', end);
   await migrateDatabase(server.url, secrets);
   return {

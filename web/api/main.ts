@@ -17,7 +17,7 @@ import type { Services } from './services.ts';
 
 const SECOND = 1000;
 /** For requests and the lanes of the relay, which hold a connection while the engine works. */
-const DATABASE_CONNECTIONS = 20;
+const DATABASE_CONNECTIONS = { maxConnections: 20, keptConnections: 4 };
 
 /** The web application and the relay of its outbox. It does not wait for the engine: people can read and save without it. */
 await runPart('web', async (part) => {
@@ -37,7 +37,7 @@ await runPart('web', async (part) => {
 function openServices({ config, secrets, logger, databaseUrls }: Part): Services {
   const uiDir = projectPath('dist', 'ui');
   return {
-    db: openDatabase(databaseUrls.app, { maxConnections: DATABASE_CONNECTIONS }),
+    db: openDatabase(databaseUrls.app, DATABASE_CONNECTIONS),
     signInPool: openPool(databaseUrls.app, (error) => logger.warn({ fault: error.name }, 'an idle connection of sign-ins broke')),
     engine: new EngineClient({ url: config.engineUrl, account: 'api', password: secrets.engineApi }),
     now: () => new Date(),
