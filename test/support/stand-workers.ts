@@ -8,7 +8,7 @@ import type { Stand } from './stand.ts';
 export function startStandWorkers(
   stand: Stand,
   now: () => Date = () => new Date(),
-  changes: Partial<Pick<WorkersOptions, 'tasks' | 'log'>> = {},
+  changes: Partial<Pick<WorkersOptions, 'tasks' | 'log' | 'onReport'>> = {},
 ): Promise<Workers> {
   return startWorkers({
     db: stand.db,
