@@ -1,31 +1,65 @@
-import type { z } from 'zod';
-import type { runReport } from '../requirements/count-coverage.ts';
+import { z } from 'zod';
 import { isKept, type Figure, type Measurement } from './figure.ts';
 import { ROWS, type RowId } from './rows.ts';
+
+/** What of the runner's JSON report counts: titles of tests, how they ended, and how their file did. */
+export const proofReport = z.object({
+  testResults: z.array(
+    z.object({ status: z.string(), assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) }),
+  ),
+});
 
 export interface ProofRow {
   readonly id: RowId;
   readonly promise: string;
-  /** `slow`: everything passed, but a time or speed misses its promise on this machine in this run. */
-  readonly state: 'proved' | 'slow' | 'failed' | 'missing';
+  /**
+   * `slow`: everything passed, but a time or speed misses its promise on this machine in this run.
+   * `skipped`: nothing failed, but something of it could not be tried on this machine.
+   */
+  readonly state: 'proved' | 'slow' | 'skipped' | 'failed' | 'missing';
   readonly tests: number;
-  readonly figures: readonly string[];
+  /** Of each test that measured: the size of its load and what it found. */
+  readonly measured: readonly { readonly size: Measurement['size']; readonly figures: readonly string[] }[];
 }
 
 /** One line for each row of the catalogue: a row is proved when all tests whose title begins with its id passed and told their figures. */
-export function buildTable(report: z.infer<typeof runReport>, measurements: readonly Measurement[]): readonly ProofRow[] {
-  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+export function buildTable(report: z.infer<typeof proofReport>, measurements: readonly Measurement[]): readonly ProofRow[] {
+  const tests = report.testResults.flatMap((file) =>
+    file.assertionResults.map(({ fullName, status }) => ({ fullName, outcome: outcomeOf(status, file.status) })),
+  );
   return (Object.keys(ROWS) as RowId[]).map((id) => {
-    const own = tests.filter(({ fullName }) => new RegExp(`(^|\\s)${id}\\s`).test(fullName));
-    const ran = own.filter(({ status }) => status === 'passed' || status === 'failed');
-    const figures = measurements.filter(({ row }) => row === id).flatMap((each) => each.figures);
-    return { id, promise: ROWS[id], state: stateOf(ran, figures), tests: ran.length, figures: figures.map(wordFigure) };
+    const outcomes = tests.filter(({ fullName }) => new RegExp(`(^|\\s)${id}\\s`).test(fullName)).map(({ outcome }) => outcome);
+    const own = measurements.filter(({ row }) => row === id);
+    return {
+      id,
+      promise: ROWS[id],
+      state: stateOf(
+        outcomes,
+        own.flatMap(({ figures }) => figures),
+      ),
+      tests: outcomes.filter((outcome) => outcome !== 'skipped').length,
+      measured: own.map(({ size, figures }) => ({ size, figures: figures.map(wordFigure) })),
+    };
   });
 }
 
-function stateOf(tests: readonly { readonly status: string }[], figures: readonly Figure[]): ProofRow['state'] {
-  if (tests.some(({ status }) => status === 'failed')) return 'failed';
-  if (tests.length === 0 || figures.length === 0) return 'missing';
+/** Whether nothing of the catalogue is left to prove where this run took place. */
+export function isWhole(rows: readonly ProofRow[]): boolean {
+  return rows.every(({ state }) => state !== 'failed' && state !== 'missing');
+}
+
+type Outcome = 'passed' | 'failed' | 'skipped';
+
+/** A test is also left out when its file's preparation fails: that is no question of the machine. */
+function outcomeOf(status: string, fileStatus: string): Outcome {
+  if (status === 'passed') return 'passed';
+  return status === 'skipped' && fileStatus === 'passed' ? 'skipped' : 'failed';
+}
+
+function stateOf(outcomes: readonly Outcome[], figures: readonly Figure[]): ProofRow['state'] {
+  if (outcomes.includes('failed')) return 'failed';
+  if (outcomes.includes('skipped')) return 'skipped';
+  if (outcomes.length === 0 || figures.length === 0) return 'missing';
   return figures.every(isKept) ? 'proved' : 'slow';
 }
 

@@ -11,8 +11,13 @@ export const figure = z.strictObject({
 });
 export type Figure = z.infer<typeof figure>;
 
-/** What one test measured of one row. */
-export const measurement = z.strictObject({ row: z.string(), test: z.string(), figures: z.array(figure) });
+/** What one test measured of one row, with a few cases or with the catalogue's number. */
+export const measurement = z.strictObject({
+  row: z.string(),
+  test: z.string(),
+  size: z.enum(['few', 'full']),
+  figures: z.array(figure),
+});
 export type Measurement = z.infer<typeof measurement>;
 
 /** Whether the promise is kept; a figure without a promise is told only. */

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { projectPath } from '#platform/project-path';
-import { runReport } from '../requirements/count-coverage.ts';
-import { buildTable } from './build-table.ts';
+import { buildTable, isWhole, proofReport, type ProofRow } from './build-table.ts';
 import { measurement } from './figure.ts';
 
 /** `npm run proof`: the catalogue of faults and attacks with what the last run measured of each row. */
@@ -14,11 +13,19 @@ if (!existsSync(report) || !existsSync(folder)) {
   process.exit(1);
 }
 const measurements = readdirSync(folder).map((name) => measurement.parse(readJson(`${folder}/${name}`)));
-const rows = buildTable(runReport.parse(readJson(report)), measurements);
-for (const { id, promise, state, tests, figures } of rows) {
+const rows = buildTable(proofReport.parse(readJson(report)), measurements);
+for (const { id, state, promise, tests, measured } of rows) {
   process.stdout.write(`${id.padEnd(4)}${state.padEnd(8)} ${promise} [${tests}]\n`);
-  for (const line of figures) process.stdout.write(`             ${line}\n`);
+  for (const { size, figures } of measured) {
+    for (const figure of figures) process.stdout.write(`             ${size}  ${figure}\n`);
+  }
 }
-const proved = rows.filter(({ state }) => state === 'proved' || state === 'slow').length;
-process.stdout.write(`${proved} of ${rows.length} rows proved\n`);
-process.exit(proved === rows.length ? 0 : 1);
+const listIn = (...states: readonly ProofRow['state'][]) =>
+  rows.filter(({ state }) => states.includes(state)).map(({ id }) => id);
+process.stdout.write(`${listIn('proved', 'slow').length} of ${rows.length} rows proved\n`);
+const skipped = listIn('skipped');
+if (skipped.length > 0)
+  process.stdout.write(`${skipped.length} rows could not be tried on this machine: ${skipped.join(', ')}\n`);
+const open = listIn('failed', 'missing');
+if (open.length > 0) process.stdout.write(`${open.length} rows failed or are missing: ${open.join(', ')}\n`);
+process.exit(isWhole(rows) ? 0 : 1);

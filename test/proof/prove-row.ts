@@ -4,8 +4,9 @@ import { expect } from 'vitest';
 import { projectPath } from '#platform/project-path';
 import type { RowId } from './rows.ts';
 import { isKept, type Figure, type Measurement } from './figure.ts';
+import { SIZE } from './sized.ts';
 
-export const PROOF_FOLDER = projectPath('test-results', 'proof');
+const PROOF_FOLDER = projectPath('test-results', 'proof');
 
 /** Times and speeds belong to the machine and its other work: they are told beside their promise, and fail no test. */
 const OF_THE_MACHINE: readonly Figure['unit'][] = ['s', 'ms', '/s'];
@@ -16,7 +17,7 @@ const OF_THE_MACHINE: readonly Figure['unit'][] = ['s', 'ms', '/s'];
  */
 export function proveRow(row: RowId, figures: readonly Figure[]): void {
   const test = expect.getState().currentTestName ?? '';
-  const measured: Measurement = { row, test, figures: [...figures] };
+  const measured: Measurement = { row, test, size: SIZE, figures: [...figures] };
   mkdirSync(PROOF_FOLDER, { recursive: true });
   const name = `${row}-${createHash('sha256').update(test).digest('hex').slice(0, 12)}.json`;
   writeFileSync(`${PROOF_FOLDER}/${name}`, JSON.stringify(measured));
