@@ -49,6 +49,16 @@ export async function launchServer(options: LaunchOptions): Promise<Launched> {
   };
 }
 
+/**
+ * The server tells of itself (LOG, FATAL, PANIC) and not of statements that fail: their messages quote values, their
+ * details whole rows of families. Whoever sent the statement is told all of it.
+ */
+export const QUIET_LOG = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+} as const;
+
 const BASE_SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -57,4 +67,5 @@ const BASE_SETTINGS = {
   lc_messages: 'C',
   max_connections: 200,
   shared_buffers: '256MB',
+  ...QUIET_LOG,
 } as const;

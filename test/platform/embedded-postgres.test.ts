@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { appendFileSync, chmodSync, mkdirSync, realpathSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
@@ -64,6 +64,24 @@ test('a server that cannot start says why in one sentence', { timeout: 60_000 },
   appendFileSync(path.join(folder, 'postgres/pgdata/postgresql.conf'), '\nno_such_setting = 1\n');
 
   await expect(start(folder)).rejects.toThrow(/^PostgreSQL did not start: .*postgres\.log\)\.$/);
+});
+
+test('words of people stay out of the log of the server, whatever it refuses', { timeout: 60_000 }, async () => {
+  const folder = makeTempFolder();
+  const server = await start(folder);
+  await ask(server.url, 'create table people (name text unique, born date not null)');
+  const refused = [
+    `insert into people values ('Синехвостова', null)`,
+    `insert into people values ('Синехвостова', '2001-01-01'), ('Синехвостова', '2001-01-01')`,
+    `select 'Синехвостова'::uuid`,
+    `do $$ begin raise warning 'Синехвостова'; raise 'Синехвостова'; end $$`,
+  ];
+
+  for (const sql of refused) await expect(ask(server.url, sql)).rejects.toThrow();
+
+  const log = readFileSync(path.join(folder, 'postgres.log'), 'utf8');
+  expect(log).toContain('database system is ready to accept connections');
+  expect(log).not.toContain('Синехвостова');
 });
 
 test('an initdb that was cut off does not look like a database', { timeout: 60_000 }, async () => {
