@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { sized } from './proof/sized.ts';
 import { LANES } from './support/lanes.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -55,7 +56,7 @@ export default defineConfig({
           include: [needing('fault')],
           globalSetup: 'test/support/global-setup-faults.ts',
           ...inLanes,
-          testTimeout: 600_000,
+          testTimeout: sized(600_000, 3_600_000),
           hookTimeout: 600_000,
         },
       },
