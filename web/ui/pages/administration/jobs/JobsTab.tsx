@@ -16,12 +16,12 @@ const route = getRouteApi('/signed-in/app/administration/jobs');
 const KIND_NAMES = { timer: 'Срок', 'engine-step': 'Шаг движка', 'worker-step': 'Служебный шаг' } as const;
 const ACTIONS = { retry: 'Повторить', run: 'Выполнить' } as const;
 const STATES: readonly { readonly value: JobState; readonly label: string; readonly empty: string }[] = [
-  { value: 'running', label: 'Выполняются', empty: 'Сейчас ничего не выполняется: обычный шаг занимает доли секунды.' },
+  { value: 'running', label: 'В работе', empty: 'Сейчас ничего не выполняется: обычный шаг занимает доли секунды.' },
   { value: 'waiting', label: 'Ждут', empty: 'Всё, чему пришло время, уже в работе.' },
-  { value: 'planned', label: 'Запланированы', empty: 'Здесь появляются сроки по делам и повторы после сбоя.' },
+  { value: 'planned', label: 'По сроку', empty: 'Здесь появляются сроки по делам и повторы после сбоя.' },
   {
     value: 'failed',
-    label: 'Остановлены',
+    label: 'Стоят',
     empty: 'Если шаг не удался после всех попыток, он появится здесь, и его можно будет повторить.',
   },
 ];
