@@ -42,6 +42,10 @@ export async function changeUser(ctx: Context, given: ChangeUserInput): Promise<
     if (before.id === tx.actor.id && !input.isActive) {
       throw new DomainError('OWN_ACCOUNT', 'Нельзя отключить собственную учетную запись.');
     }
+    // There the old one is asked for: a sign-in that was left open is not enough to take the account over (T-205).
+    if (before.id === tx.actor.id && newPassword) {
+      throw new DomainError('OWN_ACCOUNT', 'Свой пароль меняют на странице «Мой вход».');
+    }
     const grants = await listGrants(tx.db, before.id);
     // Who could set the password of a mightier user could act as one.
     if ((await listGrantsBeyond(tx, grants)).length > 0) throw forbidden('Роли этого пользователя выходят за ваш Центр.');

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { UserRow } from '#contract/users';
 import { ApiError, messageOf } from '../../../api/api-error.ts';
 import { centresQuery, useCreateUser, useUpdateUser } from '../../../api/use-administration.ts';
+import { useMe } from '../../../api/use-me.ts';
 import { ResetSecondFactor } from './ResetSecondFactor.tsx';
 import { RoleGrants } from './RoleGrants.tsx';
 import { draftOf, toCreateRequest, toUpdateRequest, type UserDraft } from './user-draft.ts';
@@ -12,6 +13,8 @@ import { draftOf, toCreateRequest, toUpdateRequest, type UserDraft } from './use
 /** A person's account: names, post, place, roles. Changed rights end the person's sign-ins on the server. */
 export function UserForm({ user, onDone }: { user: UserRow | undefined; onDone: () => void }) {
   const [draft, setDraft] = useState<UserDraft>(() => draftOf(user));
+  const me = useMe();
+  const isOwn = user !== undefined && user.id === me?.user.id;
   const centres = useQuery(centresQuery).data?.items ?? [];
   const create = useCreateUser();
   const update = useUpdateUser(user?.id ?? '');
@@ -81,16 +84,18 @@ export function UserForm({ user, onDone }: { user: UserRow | undefined; onDone: 
             onChange={(event) => set({ login: event.currentTarget.value })}
           />
         ) : null}
-        <PasswordInput
-          label={user === undefined ? 'Пароль' : 'Новый пароль'}
-          description={user === undefined ? 'Не короче 12 знаков' : 'Не короче 12 знаков. Оставьте пустым, чтобы не менять'}
-          required={user === undefined}
-          autoComplete="new-password"
-          value={draft.password}
-          error={fields['/password'] ?? fields['/newPassword']}
-          visibilityToggleButtonProps={{ 'aria-label': 'Показать или скрыть пароль', tabIndex: 0 }}
-          onChange={(event) => set({ password: event.currentTarget.value })}
-        />
+        {isOwn ? null : (
+          <PasswordInput
+            label={user === undefined ? 'Пароль' : 'Новый пароль'}
+            description={user === undefined ? 'Не короче 12 знаков' : 'Не короче 12 знаков. Оставьте пустым, чтобы не менять'}
+            required={user === undefined}
+            autoComplete="new-password"
+            value={draft.password}
+            error={fields['/password'] ?? fields['/newPassword']}
+            visibilityToggleButtonProps={{ 'aria-label': 'Показать или скрыть пароль', tabIndex: 0 }}
+            onChange={(event) => set({ password: event.currentTarget.value })}
+          />
+        )}
         <Select
           label="Центр"
           clearable
@@ -113,7 +118,7 @@ export function UserForm({ user, onDone }: { user: UserRow | undefined; onDone: 
             onChange={(event) => set({ isActive: event.currentTarget.checked })}
           />
         )}
-        {user?.hasSecondFactor === true ? <ResetSecondFactor user={user} onDone={onDone} /> : null}
+        {user?.hasSecondFactor === true && !isOwn ? <ResetSecondFactor user={user} onDone={onDone} /> : null}
         <RoleGrants grants={draft.roles} centres={centres} centreId={draft.centreId} onChange={(roles) => set({ roles })} />
         <Group justify="flex-end" mt="sm">
           <Button variant="default" onClick={onDone}>
