@@ -4,7 +4,7 @@ import { DomainError, invalidInput } from '#domain/errors';
 import { raiseAccess } from '../user-store.ts';
 import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes.ts';
 import { openSecret } from './sealed-secret.ts';
-import { confirmFactor, findFactor, replaceRecoveryCodes } from './second-factor-store.ts';
+import { confirmFactor, lockFactor, replaceRecoveryCodes } from './second-factor-store.ts';
 import { findStep } from './totp.ts';
 
 export interface EnabledFactor {
@@ -19,9 +19,11 @@ export async function confirmSecondFactor(ctx: Context, given: { code: string },
   const recoveryCodes = makeRecoveryCodes();
   return inTransaction(ctx, async (tx) => {
     const userId = tx.actor.id;
-    const factor = await findFactor(tx.db, userId);
+    // Another tab may begin anew at this moment: the secret that was shown to work is the one that comes into force.
+    const factor = await lockFactor(tx.db, userId);
     if (!factor || factor.confirmedAt) throw notBegun();
-    const step = findStep(openSecret(factorKey, userId, factor.sealedSecret), given.code, tx.now);
+    const secret = openSecret(factorKey, userId, factor.sealedSecret);
+    const step = secret && findStep(secret, given.code, tx.now);
     if (step === undefined) {
       throw invalidInput('Код не подошёл.', { '/code': 'Введите шесть цифр, которые приложение показывает сейчас.' });
     }

@@ -15,7 +15,8 @@ export async function proveCode(
 ): Promise<CodeProof | undefined> {
   const factor = await findFactor(ctx.db, given.userId);
   if (!factor?.confirmedAt) return undefined;
-  const step = findStep(openSecret(given.key, given.userId, factor.sealedSecret), given.code, ctx.now);
+  const secret = openSecret(given.key, given.userId, factor.sealedSecret);
+  const step = secret && findStep(secret, given.code, ctx.now);
   if (step !== undefined) return { kind: 'authenticator', step };
   const codeHash = hashRecoveryCode(given.userId, given.code);
   return (await hasRecoveryCode(ctx.db, given.userId, codeHash)) ? { kind: 'recovery', codeHash } : undefined;

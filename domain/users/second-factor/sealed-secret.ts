@@ -11,12 +11,20 @@ export function sealSecret(key: string, userId: string, secret: Uint8Array): str
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
 }
 
-/** The secret behind what `sealSecret` made with the same key; anything else throws. */
-export function openSecret(key: string, userId: string, text: string): Uint8Array {
+/**
+ * The secret behind what `sealSecret` made for this person with the same key, or nothing: after a restore without the key the
+ * authenticators are worthless, and recovery codes must still let their owners in.
+ */
+export function openSecret(key: string, userId: string, text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', deriveKey(key), bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(userId)).setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+  const secret = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
+  try {
+    return Buffer.concat([secret, decipher.final()]);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The given key also signs cookies; a derived one keeps the two uses apart. */

@@ -42,7 +42,7 @@ describe('T-205 a code of an authenticator', () => {
 
 describe('T-205 a sealed secret', () => {
   test('opens with its key for its person', () => {
-    expect(Buffer.from(openSecret('a key', 'anna', sealSecret('a key', 'anna', secret)))).toEqual(secret);
+    expect(openSecret('a key', 'anna', sealSecret('a key', 'anna', secret))).toEqual(secret);
   });
 
   test.each([
@@ -51,6 +51,6 @@ describe('T-205 a sealed secret', () => {
   ])('does not open with %s', (_what, key, userId) => {
     const sealed = sealSecret('a key', 'anna', secret);
 
-    expect(() => openSecret(key, userId, sealed)).toThrow();
+    expect(openSecret(key, userId, sealed)).toBeUndefined();
   });
 });
