@@ -37,6 +37,8 @@ export interface SignInLimits {
   /** Counts a guess of a code; seconds to wait when no more may be checked. A known browser has guesses of its own. */
   countCode(login: string, browserId: string | undefined): Promise<number | undefined>;
   countOwnTry(userId: string): Promise<void>;
+  /** Takes one counted try back; wrong ones before it still count. */
+  forgiveOwnTry(userId: string): Promise<void>;
   forgetOwnTries(userId: string): Promise<void>;
 }
 
@@ -67,6 +69,9 @@ export function limitSignIns(pool: Pool): SignInLimits {
     },
     countCode: (login, browserId) => secondsToWait(codes, keyOf(login, browserId ?? '')),
     countOwnTry: (userId) => consume(own, keyOf(userId)),
+    async forgiveOwnTry(userId) {
+      await own.reward(keyOf(userId));
+    },
     async forgetOwnTries(userId) {
       await own.delete(keyOf(userId));
     },

@@ -20,6 +20,7 @@ export const routes: readonly Route[] = allRoutes({
   forget: () => Promise.resolve(),
   countCode: () => Promise.resolve(undefined),
   countOwnTry: () => Promise.resolve(),
+  forgiveOwnTry: () => Promise.resolve(),
   forgetOwnTries: () => Promise.resolve(),
   countMessage: () => Promise.resolve(),
 });

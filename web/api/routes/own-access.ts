@@ -59,7 +59,10 @@ export function ownAccessRoutes(limits: SignInLimits): Route[] {
       body: endOwnSignInsRequest,
       answer: done,
       async handle({ ctx, person, body, signIn }) {
-        await counted(limits, person.id, () => confirmPassword(ctx, body.password));
+        await limits.countOwnTry(person.id);
+        await confirmPassword(ctx, body.password);
+        // Who knows the password alone must not make room for more guesses of the code.
+        await limits.forgiveOwnTry(person.id);
         if (body.id === undefined) await endOtherSignIns(ctx, signIn.publicId());
         else await endSignIn(ctx, body.id);
         return { state: 'done' };
@@ -88,8 +91,9 @@ function secondFactorRoutes(limits: SignInLimits): Route[] {
       policy: signedIn,
       body: confirmSecondFactorRequest,
       answer: enabledSecondFactor,
-      async handle({ ctx, body, services, signIn }) {
-        const { recoveryCodes: codes, ...user } = await confirmSecondFactor(ctx, body, keyOf(services));
+      async handle({ ctx, person, body, services, signIn }) {
+        const enabled = await counted(limits, person.id, () => confirmSecondFactor(ctx, body, keyOf(services)));
+        const { recoveryCodes: codes, ...user } = enabled;
         return { recoveryCodes: [...codes], csrfToken: await signIn.begin(user) };
       },
     }),
