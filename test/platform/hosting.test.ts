@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectPath } from '#platform/project-path';
 import { PROGRAMS } from '../../platform/build/targets.mjs';
+import { QUIET_LOG } from '../../platform/postgres/launch.ts';
 
 const folder = projectPath('platform/hosting');
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
@@ -24,7 +25,7 @@ const compose = z.object({
   networks: z.record(z.string(), z.object({ internal: z.boolean().default(false) })),
 });
 const { services, networks } = compose.parse(parse(read('compose.yaml'), { merge: true }));
-const ours = Object.entries(services).filter(([, { command }]) => command.length > 0);
+const ours = Object.entries(services).filter(([, { command }]) => command[0] === 'node');
 
 /** What an operator may set, as the table of the platform's README lists it. */
 const knownVariables = new Set(
@@ -66,6 +67,12 @@ describe('the containers', () => {
     expect(reachable.map(([name]) => name)).toEqual(['door']);
   });
 
+  test('have a PostgreSQL whose log is as quiet as that of the embedded one', () => {
+    const set = services.database?.command.filter((word) => word.includes('='));
+
+    expect(set).toEqual(Object.entries(QUIET_LOG).map(([name, value]) => `${name}=${value}`));
+  });
+
   test('wait for containers that are there', () => {
     const wanted = Object.values(services).flatMap(({ depends_on: names }) =>
       Array.isArray(names) ? names : Object.keys(names),
@@ -82,6 +89,14 @@ describe('the containers', () => {
 
     expect(countPrograms(pages)).toEqual({ '/health': 2, '/api/ready': 2, '/ready': 2 });
   });
+});
+
+test('the door keeps the health of processes to those inside, however the address is written', () => {
+  const location = /location ~\* (\S+) \{\s+return 404;/.exec(read('nginx.conf'))?.[1] ?? '';
+  const hidden = new RegExp(location, 'i');
+
+  for (const address of ['/api/live', '/api/ready', '/API/Ready', '/api/live/']) expect(address).toMatch(hidden);
+  for (const address of ['/api/cases', '/api/ready-made']) expect(address).not.toMatch(hidden);
 });
 
 describe('the units of systemd', () => {
@@ -113,6 +128,16 @@ describe('the units of systemd', () => {
 
     expect(names.length).toBeGreaterThan(8);
     expect(names.filter((name) => !knownVariables.has(name))).toEqual([]);
+  });
+
+  test('are not stopped when the migrations of a new version run: nothing requires them', () => {
+    const others = units.filter((name) => name !== 'family-support-migrate.service').map((name) => read(`systemd/${name}`));
+
+    expect(others).toHaveLength(4);
+    for (const text of others) {
+      expect(text).not.toMatch(/^(Requires|Requisite|BindsTo)=/m);
+      expect(text).toMatch(/^Wants=family-support-migrate\.service\nAfter=family-support-migrate\.service/m);
+    }
   });
 
   test('run without the rights of root', () => {
