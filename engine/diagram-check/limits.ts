@@ -10,3 +10,6 @@ export const MAX_ELEMENTS = 2_000;
 /** Attributes of one element, and the length of one of them as it is written. */
 export const MAX_ATTRIBUTES = 64;
 export const MAX_ATTRIBUTE_LENGTH = 8_000;
+
+/** Namespaces in force at one place; every reader keeps them for each element that declares another one. */
+export const MAX_NAMESPACES = 32;

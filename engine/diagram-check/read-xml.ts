@@ -1,4 +1,4 @@
-import { MAX_ATTRIBUTE_LENGTH, MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS } from './limits.ts';
+import { MAX_ATTRIBUTE_LENGTH, MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_NAMESPACES } from './limits.ts';
 import { nameIn } from './namespaces.ts';
 import { XmlCursor } from './xml-cursor.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -117,6 +117,7 @@ function declareNamespaces(
       throw cursor.problem(`неверное объявление пространства имён ${name}`);
     }
     inner.set(prefix, namespace);
+    if (inner.size > MAX_NAMESPACES) throw cursor.problem(`больше ${MAX_NAMESPACES} пространств имён`);
   }
   return inner;
 }

@@ -48,8 +48,16 @@ const BOMBS: readonly (readonly [what: string, draw: () => string, says: string]
       ),
     'Недопустимый элемент',
   ],
+  ['2,000 elements that each inherit 4,000 namespaces', drawNamespaces, 'больше 32 пространств имён'],
   ['a name of 800 KB', () => buildOneStep('probe', userTask(`name="${'&lt;'.repeat(200_000)}"`)), 'длиннее 8000 знаков'],
 ];
+
+/** 160 KB of text; who copies what is in force for every element keeps eight million entries. */
+function drawNamespaces(): string {
+  const deep = repeat(60, (depth) => `<bpmn:subProcess id="s${depth}" ${repeat(63, (at) => `xmlns:n${depth}x${at}="u" `)}>`);
+  const wide = repeat(1_900, (index) => `<bpmn:task id="t${index}" xmlns:own="u${index}"/>`);
+  return buildDiagram('probe', `${deep}${wide}${'</bpmn:subProcess>'.repeat(60)}`);
+}
 
 test('C6 a diagram that would explode is refused by size, depth and number before anybody parses it', async () => {
   const releases = await openReleases();
