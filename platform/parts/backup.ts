@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { borrowDatabase } from '../backup/borrow-database.ts';
 import { keepNewest } from '../backup/keep-newest.ts';
 import { readBackupOrders } from '../backup/read-orders.ts';
+import { repeatBackups } from '../backup/repeat-backups.ts';
 import { takeBackup } from '../backup/take-backup.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
@@ -11,14 +11,9 @@ import { readSecrets } from '../secrets.ts';
 /** Takes a backup and ends, or goes on with `--every`. */
 await runMain('backup', async (config, logger) => {
   const { target, everyMinutes, keep } = readBackupOrders(process.argv.slice(3));
-  await backUp(config, logger, { target, keep });
-  while (everyMinutes !== undefined) {
-    await sleep(everyMinutes * 60_000);
-    // The next one may succeed: a series that ends with the first fault would leave nobody a backup.
-    await backUp(config, logger, { target, keep }).catch((error: unknown) => {
-      logger.error({ err: error }, 'the backup did not work');
-    });
-  }
+  const takeOne = () => backUp(config, logger, { target, keep });
+  if (everyMinutes === undefined) return takeOne();
+  await repeatBackups(takeOne, { everyMs: everyMinutes * 60_000, logger });
 });
 
 async function backUp(

@@ -150,7 +150,8 @@ test('A17 T-106 a backup taken under load is restored to a system without contra
     { what: 'cases that came during the backup', value: later.length, atLeast: 2 },
     { what: 'documents restored', value: papers },
     { what: 'documents without their file', value: broken, exactly: 0 },
-    { what: 'backup complete after', value: backupSeconds, unit: 's', atMost: 300 },
+    // With one begun every four minutes, less than five are lost as long as one takes less than a minute.
+    { what: 'one backup takes', value: backupSeconds, unit: 's', atMost: 60 },
     { what: 'restored and answering after', value: restoreSeconds, unit: 's', atMost: 1_800 },
   ]);
 });
