@@ -21,6 +21,7 @@ import { gatherCompany, hire, type Company } from '../support/company.ts';
 import { uniqueCode } from '../support/factories.ts';
 import { Play, type PlayedCase } from '../support/play-case.ts';
 import { reachForm, STORY, WHOLE_LIFE_MS } from '../support/playhouse.ts';
+import { readServerLogs } from '../support/server-logs.ts';
 import { createStandApp, type StandApp } from '../support/stand-app.ts';
 import { startStandWorkers } from '../support/stand-workers.ts';
 import { useStand, type Stand } from '../support/stand.ts';
@@ -36,7 +37,7 @@ let workers: Workers;
 let company: Company;
 let administrator: Browser;
 const metrics = new Registry();
-/** Whatever is written down beside the database: log lines of both parts, what libraries print, addresses that are called. */
+/** Whatever is written down beside the servers' own logs: log lines of both parts, what libraries print, addresses that are called. */
 const written: string[] = [];
 const called: string[] = [];
 
@@ -71,6 +72,7 @@ afterAll(async () => {
 /** Steps that fail with a name in the words of the fault: of the database, of the program, of a check. */
 const faults = [
   (db: Knex) => db.raw('select cast(? as uuid)', [nextCanary()]),
+  (db: Knex) => db('app.persons').insert({ last_name: nextCanary(), first_name: nextCanary() }),
   () => Promise.reject(new Error(`no such family: ${nextCanary()}`, { cause: nextCanary() })),
   () => Promise.resolve(z.literal('fits').parse(nextCanary())),
 ].map((fault, index) =>
@@ -126,6 +128,9 @@ async function openCase(): Promise<{ readonly play: Play; readonly played: Playe
 const mentions = (texts: readonly string[]): readonly string[] =>
   texts.filter((text) => text.includes(STEM) || text.includes(encodeURIComponent(STEM)));
 
+const countLines = (logs: Readonly<Record<string, string>>) =>
+  mentions(Object.values(logs).flatMap((log) => log.split('\n'))).length;
+
 test(
   'D18 T-204 names and words about a family stand in the tables of the application and nowhere else',
   async () => {
@@ -149,6 +154,7 @@ test(
     const inApp = await findMentions(admin, 'app');
     const told = errors.map(({ text }) => text);
     const figures = await metrics.metrics();
+    const servers = readServerLogs();
 
     expect({
       unexpected: errors.filter(({ status }) => status < 400 || status >= 500).map(({ status, text }) => `${status} ${text}`),
@@ -157,12 +163,25 @@ test(
       inEngine,
       besideFacts: Object.keys(inApp).filter((table) => BESIDE_FACTS.includes(table)),
       written: mentions(written),
+      servers: mentions(Object.values(servers)),
       called: mentions(called),
       figures: mentions([figures]),
-    }).toEqual({ unexpected: [], told: [], inner: [], inEngine: {}, besideFacts: [], written: [], called: [], figures: [] });
+    }).toEqual({
+      unexpected: [],
+      told: [],
+      inner: [],
+      inEngine: {},
+      besideFacts: [],
+      written: [],
+      servers: [],
+      called: [],
+      figures: [],
+    });
     // Everything was looked at, and every canary is alive.
     expect(play.completed.length).toBeGreaterThan(15);
     expect(written.length).toBeGreaterThan(100);
+    expect(servers.database).toContain('ready to accept connections');
+    expect(servers.engine).toContain('Started EngineServer');
     expect(called.length).toBeGreaterThan(20);
     expect(figures).toContain('support_http_request_seconds_count');
     expect(await countAlive()).toBe(CANARIES.length);
@@ -172,6 +191,7 @@ test(
       { what: 'provoked errors', value: errors.length, atLeast: 50 },
       { what: 'incidents', value: await incidents(), exactly: faults.length },
       { what: 'log lines with one', value: mentions(written).length, exactly: 0 },
+      { what: 'lines of PostgreSQL and JVM with one', value: countLines(servers), exactly: 0 },
       { what: 'error texts with one', value: mentions(told).length, exactly: 0 },
       { what: "engine's rows with one", value: Object.keys(inEngine).length, exactly: 0 },
       { what: 'addresses with one', value: mentions(called).length, exactly: 0 },

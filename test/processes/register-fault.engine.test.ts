@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkerTask } from '#engine/task';
 import { openDatabase } from '#platform/database';
-import { projectPath } from '#platform/project-path';
 import { hashPassword } from '#domain/users/password';
 import type { Story } from '../../platform/demo/answers/answer.ts';
 import type { Workers } from '../../workers/start-workers.ts';
@@ -13,9 +11,11 @@ import { buildUser } from '../support/factories.ts';
 import { findTablesWith } from '../support/find-text.ts';
 import { gatherCompany, type Company } from '../support/company.ts';
 import { Play, type PlayedCase } from '../support/play-case.ts';
+import { readServerLogs } from '../support/server-logs.ts';
 import { createStandApp, type StandApp } from '../support/stand-app.ts';
 import { startStandWorkers } from '../support/stand-workers.ts';
 import { useStand, type Stand } from '../support/stand.ts';
+import { findIncident } from '../web/api/find-incident.ts';
 import { Browser, PASSWORD } from '../web/api/web-app.ts';
 import { callEngine } from './structure/rest-engine.ts';
 
@@ -123,8 +123,7 @@ describe('a register step that fails three times', () => {
       await hurry(1);
       await expect.poll(async () => (await findStep())?.retries, NEXT_POLL).toBe(0);
 
-      const { body } = await administrator.get('/api/admin/incidents');
-      const incident = body.items.find(({ businessKey }: { businessKey: string }) => businessKey === played.number);
+      const incident = await findIncident(administrator, played.number);
       expect(faults).toBe(3);
       expect(incident).toMatchObject({
         kind: 'failedExternalTask',
@@ -171,7 +170,7 @@ describe('a register step that fails three times', () => {
       } finally {
         await admin.destroy();
       }
-      const logged = [...logs, readFileSync(projectPath('test-results/engine.log'), 'utf8')].join('\n');
+      const logged = [...logs, ...Object.values(readServerLogs())].join('\n');
       expect(logged).toContain('the step waits for an administrator');
       expect(personal.filter((text) => logged.includes(text))).toEqual([]);
     },

@@ -20,6 +20,8 @@ export interface TestStand {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly databaseUrls: DatabaseUrls;
+  /** File that the engine's JVM writes to. */
+  readonly engineLog: string;
 }
 
 /** One engine per lane and run, shared by the projects that need one. */
@@ -48,7 +50,8 @@ async function startTestStands(): Promise<Started<readonly TestStand[]>> {
 async function startTestStand(server: TestServer, databaseUrls: DatabaseUrls, lane: number): Promise<Started<TestStand>> {
   const { secrets, dataDir } = server;
   const config = await buildConfig(dataDir);
-  const engine = startEngine({ config, secrets, databaseUrls, output: openLog(`engine-${lane}.log`) });
+  const engineLog = projectPath('test-results', `engine-${lane}.log`);
+  const engine = startEngine({ config, secrets, databaseUrls, output: openLog(engineLog) });
   const stop = () => engine.stop();
   try {
     await waitForEngine(config, { patienceMs: 300_000 });
@@ -58,7 +61,7 @@ async function startTestStand(server: TestServer, databaseUrls: DatabaseUrls, la
     await stop();
     throw error;
   }
-  return { value: { config, secrets, databaseUrls }, stop };
+  return { value: { config, secrets, databaseUrls, engineLog }, stop };
 }
 
 async function buildConfig(dataDir: string): Promise<Config> {
@@ -77,8 +80,7 @@ async function buildConfig(dataDir: string): Promise<Config> {
   return parsed.config;
 }
 
-function openLog(name: string): number {
-  const folder = projectPath('test-results');
-  mkdirSync(folder, { recursive: true });
-  return openSync(path.join(folder, name), 'w');
+function openLog(file: string): number {
+  mkdirSync(path.dirname(file), { recursive: true });
+  return openSync(file, 'w');
 }
