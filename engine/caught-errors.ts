@@ -1,4 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
+import { refuseDiagram } from './diagram-check/check-diagram.ts';
 import { elementsOf, isElement, readDiagram, textOf } from './read-diagram.ts';
 
 export interface DiagramText {
@@ -14,7 +15,8 @@ export interface UncaughtError {
   readonly code: string;
 }
 
-interface RefusingTask {
+/** A task of the workers with the codes by which it may refuse. */
+export interface RefusingTask {
   readonly topic: string;
   readonly errors: readonly string[];
 }
@@ -35,6 +37,17 @@ export async function findUncaughtErrors(
     }),
   );
   return found.flat();
+}
+
+/** Refuses a diagram with a step that may be refused by a code which nobody catches, before a case comes to stand still there. */
+export async function checkCaughtErrors(diagram: DiagramText, tasks: readonly RefusingTask[]): Promise<void> {
+  const uncaught = await findUncaughtErrors([diagram], tasks);
+  if (uncaught.length === 0) return;
+  const problems = uncaught.map(({ activityId, topic, code }) => ({
+    elementId: activityId,
+    message: `Отказ ${code} темы ${topic} схема не обрабатывает`,
+  }));
+  throw refuseDiagram(diagram.fileName, problems);
 }
 
 /** Any code at all: an error event that names none. */

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Knex } from 'knex';
 import { DomainError } from '#domain/errors';
+import { checkCaughtErrors, type RefusingTask } from './caught-errors.ts';
 import type { EngineClient } from './engine-client.ts';
 import { EngineError } from './engine-error.ts';
 import { checkDiagram } from './diagram-check/check-diagram.ts';
@@ -19,6 +20,8 @@ export interface DeployTarget {
   readonly db: Knex;
   /** Folder with `processes/` and `forms/`. */
   readonly folder: string;
+  /** What the workers of this release may refuse; each refusal needs a way in the diagrams. */
+  readonly tasks: readonly RefusingTask[];
 }
 
 export interface Deployed {
@@ -30,9 +33,10 @@ export interface Deployed {
  * Deploys the whole set of diagrams, tables and forms at once: call activities are bound to their own deployment, so a part
  * of a set would separate parents from children. An unchanged set makes no new version.
  */
-export async function deployProcesses({ engine, db, folder }: DeployTarget): Promise<Deployed> {
+export async function deployProcesses({ engine, db, folder, tasks }: DeployTarget): Promise<Deployed> {
   const files = await readFiles(folder);
   for (const { name, text } of files.filter(isDiagram)) checkDiagram(name, text);
+  for (const { name, text } of files.filter(isProcess)) await checkCaughtErrors({ fileName: name, xml: text }, tasks);
   const processes = await readProcesses(files);
   const { id: deploymentId } = await deploy(engine, files);
   const definitions = await engine.listDefinitionsOfDeployment(deploymentId);
@@ -54,13 +58,17 @@ async function readFolder(folder: string, endings: readonly string[]): Promise<r
   return Promise.all(names.map((name) => readSource(path.join(folder, name))));
 }
 
-function isDiagram({ name }: SourceFile): boolean {
-  return name.endsWith('.bpmn') || name.endsWith('.dmn');
+function isProcess({ name }: SourceFile): boolean {
+  return name.endsWith('.bpmn');
+}
+
+function isDiagram(file: SourceFile): boolean {
+  return isProcess(file) || file.name.endsWith('.dmn');
 }
 
 async function readProcesses(files: readonly SourceFile[]): Promise<ReadonlyMap<string, DiagramProcess>> {
   const processes = new Map<string, DiagramProcess>();
-  for (const { name, text } of files.filter((file) => file.name.endsWith('.bpmn'))) {
+  for (const { name, text } of files.filter(isProcess)) {
     const process = readSteps(name, await readDiagram(name, text));
     processes.set(process.processKey, process);
   }

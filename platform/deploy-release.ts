@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { RefusingTask } from '#engine/caught-errors';
 import { deployProcesses } from '#engine/deploy-processes';
 import { EngineClient } from '#engine/engine-client';
 import { createEngineViews } from '#engine/views/create-views';
@@ -15,15 +16,17 @@ export interface DeployOptions {
   readonly secrets: Secrets;
   readonly databaseUrls: DatabaseUrls;
   readonly logger: Logger;
+  /** Of the workers of this program. */
+  readonly tasks: readonly RefusingTask[];
 }
 
 /** What has to be done once the engine has made its tables: our views over them, then the first release of the diagrams. */
-export async function deployRelease({ config, secrets, databaseUrls, logger }: DeployOptions): Promise<void> {
+export async function deployRelease({ config, secrets, databaseUrls, logger, tasks }: DeployOptions): Promise<void> {
   await onDatabase(databaseUrls.admin, createEngineViews);
   const engine = new EngineClient({ url: config.engineUrl, account: 'deployer', password: secrets.engineDeployer });
   await onDatabase(databaseUrls.app, async (db) => {
     // An unchanged set deployed twice is one deployment.
-    const deploy = () => deployProcesses({ engine, db, folder: projectPath() });
+    const deploy = () => deployProcesses({ engine, db, folder: projectPath(), tasks });
     const { deploymentId, definitionIds } = await untilEngineAnswers(deploy);
     logger.info({ deploymentId, definitions: definitionIds.length }, 'the processes are deployed');
   });

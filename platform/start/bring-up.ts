@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RefusingTask } from '#engine/caught-errors';
 import type { Config } from '../config.ts';
 import type { DatabaseUrls } from '../database-urls.ts';
 import { deployRelease } from '../deploy-release.ts';
@@ -16,6 +17,8 @@ export interface BringUpOptions {
   readonly config: Config;
   readonly system: System;
   readonly progress: Progress;
+  /** Of the workers of this program: the diagrams have to know their refusals. */
+  readonly tasks: readonly RefusingTask[];
   /** Builds what is missing or stale; says whether there was anything to do. */
   readonly build: (target: 'ui' | 'engine') => Promise<boolean>;
 }
@@ -29,7 +32,7 @@ const engineNews = z.object({ bootMs: z.number() });
 
 /** Brings the whole system up, everything beside everything else that it does not need. */
 export async function bringUp(options: BringUpOptions): Promise<Ready> {
-  const { config, system } = options;
+  const { config, system, tasks } = options;
   const secrets = readSecrets(config.dataDir);
   const database = bringUpDatabase(options, secrets);
   const demo = config.isDemoWanted ? database.then(() => startDemo(system)) : undefined;
@@ -40,7 +43,7 @@ export async function bringUp(options: BringUpOptions): Promise<Ready> {
     bringUpWeb(options, database),
   ]);
   await options.progress.step('diagrams and views are deployed', () =>
-    deployRelease({ config, secrets, databaseUrls: urls, logger: createLogger('deploy', 'warn') }),
+    deployRelease({ config, secrets, databaseUrls: urls, logger: createLogger('deploy', 'warn'), tasks }),
   );
   if (loaded) {
     void handOver(options, loaded.play);

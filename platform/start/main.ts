@@ -8,6 +8,7 @@ import { createProgress, type Progress } from './progress.ts';
 import { System } from './system.ts';
 import { watchParent } from './watch-parent.ts';
 import { watchSources } from './watch-sources.ts';
+import { tasks } from '../../workers/tasks/index.ts';
 
 export interface StartOptions {
   /** When the program began, which is before this module could be built. */
@@ -37,7 +38,7 @@ export async function startAll({ beganAt, isWatching, isRunByNpm, build }: Start
       { variable: 'WEB_PORT', host: config.webHost, port: config.webPort },
       { variable: 'ENGINE_PORT', host: config.engineHost, port: config.enginePort },
     ]);
-    const ready = await bringUp({ config, system, progress, build });
+    const ready = await bringUp({ config, system, progress, build, tasks });
     system.keepUp();
     announce(config, progress, ready);
     if (isWatching) watchSources(system, progress, build);

@@ -12,6 +12,7 @@ import { uniqueCode } from '../support/factories.ts';
 import { openScreenStand, type ScreenStand } from '../support/screen-stand.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { PASSWORD } from '../web/api/web-app.ts';
+import { tasks } from '../../workers/tasks/index.ts';
 import { drawEvilDiagram } from './evil-diagram.ts';
 import { SCRIPT_PAYLOADS } from './script-payloads.ts';
 
@@ -83,7 +84,7 @@ test('C8 scripts in the names and documentation of a released diagram are words 
   for (const name of ['processes', 'forms']) mkdirSync(path.join(folder, name));
   const key = `probe-${uniqueCode()}`;
   writeFileSync(path.join(folder, 'processes', `${key}.bpmn`), drawEvilDiagram(key, WORDS));
-  const { definitionIds } = await deployProcesses({ engine: stand.engine.deployer, db: stand.db, folder });
+  const { definitionIds } = await deployProcesses({ engine: stand.engine.deployer, db: stand.db, folder, tasks });
   const seat = await sitWithoutPolicy();
   const states = [];
 

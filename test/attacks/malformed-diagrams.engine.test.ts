@@ -8,6 +8,7 @@ import { proveRow } from '../proof/prove-row.ts';
 import { uniqueCode } from '../support/factories.ts';
 import { useStand, type Stand } from '../support/stand.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
+import { tasks } from '../../workers/tasks/index.ts';
 
 let stand: Stand;
 beforeAll(() => {
@@ -90,7 +91,7 @@ function makeRelease() {
   const folder = makeTempFolder();
   for (const name of ['processes', 'forms']) mkdirSync(path.join(folder, name));
   const write = (key: string, text: string) => writeFileSync(path.join(folder, 'processes', `${key}.bpmn`), text);
-  const deploy = () => deployProcesses({ engine: stand.engine.deployer, db: stand.db, folder });
+  const deploy = () => deployProcesses({ engine: stand.engine.deployer, db: stand.db, folder, tasks });
   return { folder, write, deploy };
 }
 

@@ -7,6 +7,7 @@ import { deployProcesses } from '#engine/deploy-processes';
 import { EngineClient } from '#engine/engine-client';
 import { answerJson, startFakeEngine, type FakeEngine } from '../engine/client/fake-engine.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
+import { tasks } from '../../workers/tasks/index.ts';
 
 export interface Attempt {
   readonly refusal: DomainError | undefined;
@@ -36,7 +37,7 @@ export async function openReleases(): Promise<Releases> {
       const file = path.join(folder, 'processes', fileName);
       writeFileSync(file, text);
       const startedAt = performance.now();
-      const refusal = await deployProcesses({ engine: client, db, folder }).then(() => undefined, asRefusal);
+      const refusal = await deployProcesses({ engine: client, db, folder, tasks }).then(() => undefined, asRefusal);
       const tookMs = performance.now() - startedAt;
       rmSync(file);
       return { refusal, tookMs };

@@ -9,6 +9,7 @@ import { createLogger } from '#platform/logger';
 import type { Secrets } from '#platform/secrets';
 import { cloneDatabase, dropDatabase } from '../support/clone-database.ts';
 import { uniqueCode } from '../support/factories.ts';
+import { tasks } from '../../workers/tasks/index.ts';
 import { startNode, type EngineNode } from './engine-node.ts';
 import type { OwnServer } from './own-server.ts';
 import { buildOwnConfig } from './own-config.ts';
@@ -52,7 +53,7 @@ export async function startOwnStand({ settings = {}, server }: OwnStandOptions =
   };
   const node = await addNode();
   const config = { ...base, engineUrl: node.url };
-  await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn') });
+  await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn'), tasks });
   const db = openDatabase(databaseUrls.app, { maxConnections: 40 });
   return {
     config,

@@ -9,6 +9,7 @@ import { proveRow } from '../proof/prove-row.ts';
 import { sized } from '../proof/sized.ts';
 import { actingAsSystem, type TestCase } from '../support/factories.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
+import { tasks } from '../../workers/tasks/index.ts';
 import { buildCases, completeIntake, expectAllAt, readProgress, requestStarts } from './case-load.ts';
 import { confirmRefusals, expectAllDeclined, readDeclined, reportRefusals } from './case-refusals.ts';
 import { writeNextRelease } from './next-release.ts';
@@ -22,7 +23,7 @@ const PATIENCE = { timeout: 600_000, interval: 300 };
 
 async function deployNext({ config, secrets, db }: OwnStand): Promise<string> {
   const engine = new EngineClient({ url: config.engineUrl, account: 'deployer', password: secrets.engineDeployer });
-  const { deploymentId } = await deployProcesses({ engine, db, folder: writeNextRelease(makeTempFolder()) });
+  const { deploymentId } = await deployProcesses({ engine, db, folder: writeNextRelease(makeTempFolder()), tasks });
   return deploymentId;
 }
 

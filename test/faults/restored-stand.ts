@@ -4,6 +4,7 @@ import { deployRelease } from '#platform/deploy-release';
 import { startPostgres } from '#platform/embedded-postgres';
 import { createLogger } from '#platform/logger';
 import { readSecrets } from '#platform/secrets';
+import { tasks } from '../../workers/tasks/index.ts';
 import { startNode } from './engine-node.ts';
 import { buildOwnConfig } from './own-config.ts';
 import type { OwnStand } from './own-stand.ts';
@@ -39,7 +40,7 @@ export async function openRestored(dataDir: string): Promise<RestoredDatabase> {
       };
       const node = await addNode();
       const config = { ...base, engineUrl: node.url };
-      await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn') });
+      await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn'), tasks });
       return { config, secrets, databaseUrls, db, engine: node.engine, node, addNode, close };
     },
   };

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { deployProcesses } from '#engine/deploy-processes';
+import { deployProcesses, type DeployTarget } from '#engine/deploy-processes';
 import { uniqueCode } from '../../support/factories.ts';
 import { useStand, type Stand } from '../../support/stand.ts';
 import { buildOneStep, userTask } from '../diagram.ts';
+import { buildStep, buildStepWithRefusal } from '../worker/external-step.ts';
 
 let stand: Stand;
 beforeAll(() => {
@@ -21,7 +22,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
-const deploy = () => deployProcesses({ engine: stand.engine.deployer, db: stand.db, folder });
+const deploy = (tasks: DeployTarget['tasks'] = []) =>
+  deployProcesses({ engine: stand.engine.deployer, db: stand.db, folder, tasks });
 const countVersions = async (key: string) =>
   (await stand.engine.api.listLatestDefinitions()).find((definition) => definition.key === key)?.version;
 
@@ -68,6 +70,24 @@ test('one unsafe diagram holds back the whole set', async () => {
   write(`processes/${bad}.bpmn`, buildOneStep(bad, '<bpmn:serviceTask id="Step" camunda:expression="${1}"/>'));
 
   await expect(deploy()).rejects.toMatchObject({ code: 'DIAGRAM_REFUSED' });
+
+  expect(await countVersions(good)).toBeUndefined();
+});
+
+test('a refusal that a diagram does not know holds back the whole set, with file, step and code', async () => {
+  const [good, bad] = [`probe-${uniqueCode()}`, `probe-${uniqueCode()}`];
+  write(`processes/${good}.bpmn`, buildStepWithRefusal(good));
+  write(`processes/${bad}.bpmn`, buildStep(bad));
+
+  await expect(
+    deploy([
+      { topic: good, errors: ['NO_INSTITUTION'] },
+      { topic: bad, errors: ['NO_INSTITUTION'] },
+    ]),
+  ).rejects.toMatchObject({
+    code: 'DIAGRAM_REFUSED',
+    message: `Файл ${bad}.bpmn не принят: Step: Отказ NO_INSTITUTION темы ${bad} схема не обрабатывает.`,
+  });
 
   expect(await countVersions(good)).toBeUndefined();
 });
