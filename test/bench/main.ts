@@ -1,7 +1,8 @@
+import { benchGrowth } from './growth/bench-growth.ts';
 import { benchWorkers } from './workers/bench-workers.ts';
 
-/** `npm run bench -- <name>`: each measures ours and the other side in one run and prints a ratio last. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { workers: benchWorkers };
+/** `npm run bench -- <name>`: a comparison measures both sides in one run and prints a ratio last; the others print their figures. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { workers: benchWorkers, growth: benchGrowth };
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];

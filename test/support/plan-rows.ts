@@ -14,7 +14,13 @@ export interface TestItem {
 export async function buildPlanRows(
   db: Knex,
   found: TestCase,
-  given: { authorId: string; items: readonly TestItem[]; status?: 'active' | 'archived'; version?: number },
+  given: {
+    authorId: string;
+    items: readonly TestItem[];
+    status?: 'active' | 'archived';
+    version?: number;
+    row?: Readonly<Record<string, unknown>>;
+  },
 ): Promise<{ planVersionId: string; itemIds: string[] }> {
   const planVersionId = await insertRow(db, 'app.plan_versions', {
     case_id: found.caseId,
@@ -32,6 +38,7 @@ export async function buildPlanRows(
     drafted_at: TEST_NOW,
     starts_on: '2026-01-15',
     ends_on: '2026-11-15',
+    ...given.row,
   });
   const problemId = await insertRow(db, 'app.problems', {
     case_id: found.caseId,

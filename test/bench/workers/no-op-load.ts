@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { EngineClient } from '#engine/engine-client';
+import { defineTask } from '#engine/task';
 import { buildOneStep } from '../../engine/diagram.ts';
 import type { BenchStand } from '../bench-stand.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -8,26 +10,36 @@ const PROCESS = 'bench-no-op';
 /** As many callers as the plain loop has. */
 const STARTERS = 8;
 
-export async function deployNoOp({ config, secrets }: BenchStand): Promise<void> {
+export const noOpTask = defineTask({ topic: TOPIC, input: z.object({}), errors: [], run: () => Promise.resolve({}) });
+
+/** An engine and how to speak to it. */
+type NoOpEngine = Pick<BenchStand, 'config' | 'secrets'>;
+/** Who may count in the engine's own tables. */
+type Counter = Pick<BenchStand, 'admin'>;
+
+export async function deployNoOp({ config, secrets }: NoOpEngine): Promise<void> {
   const deployer = new EngineClient({ url: config.engineUrl, account: 'deployer', password: secrets.engineDeployer });
   const text = buildOneStep(PROCESS, `<bpmn:serviceTask id="Step" camunda:type="external" camunda:topic="${TOPIC}"/>`);
   await deployer.deploy({ name: PROCESS, source: 'bench', files: [{ name: `${PROCESS}.bpmn`, text }] });
 }
 
 /** So many instances, each waiting at one external task. */
-export async function startTasks({ config, secrets }: BenchStand, run: string, count: number): Promise<void> {
+export async function startTasks({ config, secrets }: NoOpEngine, run: string, count: number): Promise<void> {
   const api = new EngineClient({ url: config.engineUrl, account: 'api', password: secrets.engineApi });
   const keys = Array.from({ length: count }, (_, index) => `${run}-${index}`);
   await inParallel(keys, STARTERS, (businessKey) => api.startProcess({ processKey: PROCESS, businessKey, variables: {} }));
 }
 
-export async function countOpenTasks({ admin }: BenchStand): Promise<number> {
-  const { rows } = await admin.query<{ open: number }>('select count(*)::int as open from engine.act_ru_ext_task');
+export async function countOpenTasks({ admin }: Counter): Promise<number> {
+  const { rows } = await admin.query<{ open: number }>(
+    'select count(*)::int as open from engine.act_ru_ext_task where topic_name_ = $1',
+    [TOPIC],
+  );
   return rows[0]?.open ?? Number.NaN;
 }
 
 /** A speed counts only when each task was completed, and completed once: by the engine's own log and its finished instances. */
-export async function expectEachOnce({ admin }: BenchStand, run: string, count: number): Promise<void> {
+export async function expectEachOnce({ admin }: Counter, run: string, count: number): Promise<void> {
   const { rows } = await admin.query<{ successes: number; tasks: number; others: number; ended: number }>(
     `select
        count(*) filter (where l.state_ = 2)::int as successes,

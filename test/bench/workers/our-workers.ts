@@ -1,18 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { z } from 'zod';
-import { defineTask } from '#engine/task';
 import { openDatabase } from '#platform/database';
 import { startWorkers } from '../../../workers/start-workers.ts';
 import type { BenchStand } from '../bench-stand.ts';
-import { countOpenTasks, TOPIC } from './no-op-load.ts';
+import { countOpenTasks, noOpTask } from './no-op-load.ts';
 
 const LOOK_MS = 50;
 
 /** What is left to do when the work is done: it is not part of it. */
 export type Rest = () => Promise<void>;
-
-const noOp = defineTask({ topic: TOPIC, input: z.object({}), errors: [], run: () => Promise.resolve({}) });
 
 /** The workers as production runs them: guard, heartbeat, attempts, and the inbox transaction around each task. */
 export async function drainByWorkers(stand: BenchStand, slot: string): Promise<Rest> {
@@ -23,7 +19,7 @@ export async function drainByWorkers(stand: BenchStand, slot: string): Promise<R
     engineUrl: config.engineUrl,
     passwords: { api: secrets.engineApi, worker: secrets.engineWorker },
     slot,
-    tasks: [noOp],
+    tasks: [noOpTask],
     now: () => new Date(),
     log: pino({ level: 'error' }),
     onBroken: (reason) => {
