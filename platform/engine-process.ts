@@ -26,14 +26,15 @@ export interface EngineProcess {
   stop(): Promise<void>;
 }
 
-const JARS = { camunda: 'dist/engine.jar', operaton: 'dist/engine-operaton.jar' } as const;
+/** What `npm run build` makes of each kind. */
+export const ENGINE_JARS = { camunda: 'dist/engine.jar', operaton: 'dist/engine-operaton.jar' } as const;
 
 /**
  * Starts the engine's JVM in a process group of its own. It ends by itself when its standard input closes,
  * so it cannot outlive us.
  */
 export function startEngine(options: EngineOptions): EngineProcess {
-  const jar = projectPath(JARS[options.config.engineKind]);
+  const jar = projectPath(ENGINE_JARS[options.config.engineKind]);
   if (!existsSync(jar)) throw new StartProblem(`The engine is not built (${jar} is missing); run "npm run build".`);
   const child = spawn(findJava(options.config), ['-Duser.timezone=UTC', '-Xmx768m', '-jar', jar], {
     cwd: projectPath(),
