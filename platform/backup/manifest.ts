@@ -5,26 +5,20 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { StartProblem, describeError } from '../start-problem.ts';
+import { engineSchema, plainName } from './engine-definitions.ts';
 
 export const SCHEMAS = ['app', 'engine'] as const;
 
 const copiedTable = z.strictObject({
   schema: z.enum(SCHEMAS),
-  name: z.string(),
+  name: plainName,
   columns: z.array(z.string()),
   rows: z.int(),
 });
 export type CopiedTable = z.infer<typeof copiedTable>;
 
-const engineTable = z.strictObject({ name: z.string(), columns: z.array(z.string()) });
-
-/** How schema `engine` is made anew: the engine makes it by itself only when it boots, and a restore must not need it. */
-const engineSchema = z.strictObject({
-  tables: z.array(engineTable),
-  constraints: z.array(z.strictObject({ table: z.string(), name: z.string(), definition: z.string() })),
-  indexes: z.array(z.string()),
-});
-export type EngineSchema = z.infer<typeof engineSchema>;
+/** Of one folder: a path would lead a restore out of it, and out of the store. */
+const fileName = z.string().regex(/^[A-Za-z0-9][\w.-]*$/);
 
 const manifestFile = z.strictObject({
   format: z.literal(1),
@@ -35,9 +29,9 @@ const manifestFile = z.strictObject({
   tables: z.array(copiedTable),
   sequences: z.array(z.strictObject({ name: z.string(), lastValue: z.string() })),
   /** Names in the file store. */
-  files: z.array(z.string()),
+  files: z.array(fileName),
   /** Files that have a row and were not in the store at the moment of the copy. */
-  missingFiles: z.array(z.string()),
+  missingFiles: z.array(fileName),
 });
 export type Manifest = z.infer<typeof manifestFile>;
 
@@ -50,6 +44,8 @@ export const storedFile = (name: string): string => path.join('files', name);
 
 /** Writes what the folder holds and the sum of each file in it; both are on disk when this returns. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  // What a restore would not read must be known today, not on the day of the restore.
+  manifestFile.parse(manifest);
   await writeDurably(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   const lines: string[] = [];
   for (const name of [MANIFEST, ...listFiles(manifest)]) lines.push(`${await sumOf(path.join(folder, name))}  ${name}\n`);

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { SCHEMAS, type CopiedTable, type EngineSchema, type Manifest } from './manifest.ts';
+import type { EngineSchema } from './engine-definitions.ts';
+import { SCHEMAS, type CopiedTable, type Manifest } from './manifest.ts';
 
 /** What the restored system makes by itself or must not have: its own list of migrations, and sign-ins that may have ended since. */
 const LEFT_OUT = ['app.migrations', 'app.migrations_lock', 'app.sign_ins', 'app.sign_in_attempts', 'app.worker_status'];

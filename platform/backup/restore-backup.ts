@@ -7,7 +7,8 @@ import { StartProblem } from '../start-problem.ts';
 import { migrationNames } from '../../migrations/index.ts';
 import { copyFilesIn } from './copy-files.ts';
 import { copyIn } from './copy-table.ts';
-import { readManifest, type CopiedTable, type EngineSchema, type Manifest } from './manifest.ts';
+import type { EngineSchema } from './engine-definitions.ts';
+import { readManifest, type CopiedTable, type Manifest } from './manifest.ts';
 
 export interface RestoreTarget {
   readonly adminUrl: string;
