@@ -13,7 +13,32 @@ export const incident = z.object({
   businessKey: z.string().nullable(),
   message: z.string(),
 });
-export const incidentList = z.object({ items: z.array(incident) });
+const incidentKind = z.enum(['failedExternalTask', 'failedJob']);
+/** Codes out of a diagram, as its author wrote them. */
+const diagramCode = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]{0,127}$/u, 'Неверный код шага или процесса.');
+export const incidentListQuery = z.strictObject({
+  kind: incidentKind.optional(),
+  process: diagramCode.optional(),
+  step: diagramCode.optional(),
+  page: pageNumber,
+});
+const stoppedStep = z.object({
+  kind: incidentKind,
+  processKey: z.string(),
+  activityId: z.string(),
+  stepName: z.string().nullable(),
+  open: z.int(),
+});
+/** A page of incidents, and all the steps at which some stand, whatever is chosen. */
+export const incidentPage = pageOf(incident).extend({ steps: z.array(stoppedStep) });
+/** One portion of all incidents of a step; `until` is absent in the first call and taken from its answer in the next ones. */
+export const retryIncidentsRequest = z.strictObject({
+  kind: incidentKind,
+  process: diagramCode,
+  step: diagramCode,
+  until: z.iso.datetime().optional(),
+});
+export const retriedIncidents = z.object({ retried: z.int(), left: z.int(), until: instant });
 export const incidentParams = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'Неверный идентификатор инцидента.'),
 });
@@ -100,7 +125,10 @@ export const workersHealth = z.object({
 export const health = z.object({ state: z.literal('up'), engine: z.enum(['up', 'down']) });
 
 export type Incident = z.infer<typeof incident>;
-export type IncidentList = z.infer<typeof incidentList>;
+export type IncidentPage = z.infer<typeof incidentPage>;
+export type StoppedStep = z.infer<typeof stoppedStep>;
+export type RetryIncidentsRequest = z.input<typeof retryIncidentsRequest>;
+export type RetriedIncidents = z.infer<typeof retriedIncidents>;
 export type Job = z.infer<typeof job>;
 export type JobState = Job['state'];
 export type JobPage = z.infer<typeof jobPage>;

@@ -179,6 +179,7 @@ const BY_RIGHT: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/admin/sign-ins/:id/end': ADMINISTRATOR,
   'GET /api/admin/workers': ADMINISTRATOR,
   'GET /api/admin/incidents': ADMINISTRATOR,
+  'POST /api/admin/incidents/retry': ADMINISTRATOR,
   'POST /api/admin/incidents/:id/retry': ADMINISTRATOR,
   'GET /api/admin/jobs': ADMINISTRATOR,
   'POST /api/admin/jobs/:id/run': ADMINISTRATOR,

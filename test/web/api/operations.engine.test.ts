@@ -7,6 +7,7 @@ import { gatherCompany, type Company } from '../../support/company.ts';
 import { createStandApp, type StandApp } from '../../support/stand-app.ts';
 import { startStandWorkers } from '../../support/stand-workers.ts';
 import { useStand, type Stand } from '../../support/stand.ts';
+import { findIncident } from './find-incident.ts';
 import { Browser, PASSWORD } from './web-app.ts';
 
 let stand: Stand;
@@ -46,19 +47,14 @@ async function start(found: TestCase): Promise<void> {
   });
 }
 
-async function findIncident(number: string) {
-  const { body } = await administrator.get('/api/admin/incidents');
-  return body.items.find((incident: { businessKey: string }) => incident.businessKey === number);
-}
-
 describe('a step that stopped', () => {
   test('T-107 is seen by the administrator without a name, mended, tried again and done', async () => {
     const found = await buildCase(stand.db, { centre: company.centre });
     const [appeal]: Record<string, unknown>[] = await stand.db('app.appeals').where({ case_id: found.caseId }).select('*');
     await stand.db('app.appeals').where({ case_id: found.caseId }).delete();
     await start(found);
-    await expect.poll(() => findIncident(found.number), { timeout: 30_000 }).toBeDefined();
-    const incident = await findIncident(found.number);
+    await expect.poll(() => findIncident(administrator, found.number), { timeout: 30_000 }).toBeDefined();
+    const incident = await findIncident(administrator, found.number);
 
     await stand.db('app.appeals').insert(appeal ?? {});
     const retried = await administrator.post(`/api/admin/incidents/${incident.id}/retry`);
@@ -75,7 +71,7 @@ describe('a step that stopped', () => {
         timeout: 30_000,
       })
       .toBe(1);
-    expect(await findIncident(found.number)).toBeUndefined();
+    expect(await findIncident(administrator, found.number)).toBeUndefined();
     const [event]: unknown[] = await stand
       .db('app.audit_events')
       .where({ action: 'incident.retried', object_id: incident.id })

@@ -5,20 +5,24 @@ import {
   commandParams,
   findingListQuery,
   findingPage,
-  incidentList,
+  incidentListQuery,
+  incidentPage,
   incidentParams,
   jobListQuery,
   jobPage,
   jobParams,
+  retriedIncidents,
+  retryIncidentsRequest,
   workersHealth,
 } from '#contract/operations';
 import { repairFinding } from '#domain/commands/repair-finding';
 import { retryCommand } from '#domain/commands/retry-command';
 import { listCommands } from '#domain/operations/list-commands';
 import { listFindings } from '#domain/operations/list-findings';
-import { listIncidents } from '#domain/operations/list-incidents';
+import { listIncidents, listStoppedSteps, type Incident } from '#domain/operations/list-incidents';
 import { listJobs } from '#domain/operations/jobs-view';
 import { retryIncident } from '#domain/operations/retry-incident';
+import { retryIncidents } from '#domain/operations/retry-incidents';
 import { mayRun, runJob } from '#domain/operations/run-job';
 import { readTaskRunningHealth } from '#domain/operations/task-running-health';
 import { operationsEngine } from '../operations-engine.ts';
@@ -43,18 +47,27 @@ export const operationRoutes = [
     path: '/api/admin/incidents',
     summary: 'Остановленные шаги',
     policy,
-    answer: incidentList,
-    async handle({ ctx }) {
-      const incidents = await listIncidents(ctx);
-      return {
-        items: incidents.map(({ configuration: _, ...incident }) => ({
-          ...incident,
-          processKey: incident.processKey ?? '',
-          activityId: incident.activityId ?? '',
-          message: incident.message ?? '',
-        })),
-      };
+    query: incidentListQuery,
+    answer: incidentPage,
+    async handle({ ctx, query: { kind, process, step, page } }) {
+      const filter = { kind, processKey: process, activityId: step };
+      const { items, ...count } = await listIncidents(ctx, filter, paginate(page));
+      return { items: items.map(presentIncident), ...count, steps: await listStoppedSteps(ctx) };
     },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/admin/incidents/retry',
+    summary: 'Повторить остановленные шаги одного вида',
+    policy,
+    body: retryIncidentsRequest,
+    answer: retriedIncidents,
+    handle: ({ ctx, body: { kind, process, step, until }, services, person }) =>
+      retryIncidents(
+        ctx,
+        { kind, processKey: process, activityId: step, ...(until !== undefined && { until: new Date(until) }) },
+        operationsEngine(services, person),
+      ),
   }),
   defineRoute({
     method: 'post',
@@ -135,3 +148,13 @@ export const operationRoutes = [
     },
   }),
 ];
+
+/** Without the engine's id of what failed: that is its own affair. */
+function presentIncident({ configuration: _, ...incident }: Incident) {
+  return {
+    ...incident,
+    processKey: incident.processKey ?? '',
+    activityId: incident.activityId ?? '',
+    message: incident.message ?? '',
+  };
+}

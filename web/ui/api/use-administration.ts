@@ -4,9 +4,11 @@ import type {
   CommandPage,
   FindingListQuery,
   FindingPage,
-  IncidentList,
+  IncidentPage,
   JobPage,
   JobState,
+  RetriedIncidents,
+  RetryIncidentsRequest,
   WorkersHealth,
 } from '#contract/operations';
 import type { ChangeSettingRequest, Setting, SettingList } from '#contract/settings';
@@ -75,10 +77,31 @@ export const workersQuery = queryOptions({
   queryFn: ({ signal }) => get<WorkersHealth>('/admin/workers', signal),
 });
 
-export const incidentsQuery = queryOptions({
-  queryKey: ['admin', 'incidents'],
-  queryFn: ({ signal }) => get<IncidentList>('/admin/incidents', signal),
-});
+/** Without a step those of all steps. */
+export function incidentListQuery(step: Omit<RetryIncidentsRequest, 'until'> | undefined, page: number) {
+  return queryOptions({
+    queryKey: ['admin', 'incidents', step, page],
+    queryFn: ({ signal }) => get<IncidentPage>(withQuery('/admin/incidents', { ...step, page }), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Tries all incidents of a step again, portion by portion, and says how many; those that stop once more are not tried twice. */
+export function useRetryIncidents() {
+  const client = useQueryClient();
+  return useMutation({
+    async mutationFn(step: Omit<RetryIncidentsRequest, 'until'>) {
+      let request: RetryIncidentsRequest = step;
+      for (let count = 0; ;) {
+        const { retried, left, until } = await post<RetriedIncidents>('/admin/incidents/retry', request);
+        count += retried;
+        if (left === 0 || retried === 0) return count;
+        request = { ...step, until };
+      }
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['admin', 'incidents'] }),
+  });
+}
 
 export function commandListQuery(state: NonNullable<CommandListQuery['state']>, page: number) {
   return queryOptions({

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { choiceParam, compact, MAX_PAGE, numberParam } from '../search-params.ts';
+import { choiceParam, compact, MAX_PAGE, numberParam, textParam } from '../search-params.ts';
 import { app } from './frame.tsx';
 
 const administration = createRoute({
@@ -56,6 +56,13 @@ const workers = createRoute({
 const incidents = createRoute({
   getParentRoute: () => administration,
   path: '/incidents',
+  validateSearch: (raw) =>
+    compact({
+      kind: choiceParam(raw, 'kind', ['failedExternalTask', 'failedJob']),
+      process: textParam(raw, 'process'),
+      step: textParam(raw, 'step'),
+      page: numberParam(raw, 'page', 1, MAX_PAGE),
+    }),
   component: lazyRouteComponent(() => import('../pages/administration/incidents/IncidentsTab.tsx'), 'IncidentsTab'),
 });
 const jobs = createRoute({

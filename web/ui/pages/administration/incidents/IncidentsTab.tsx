@@ -1,21 +1,27 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import type { Incident } from '#contract/operations';
 import { messageOf } from '../../../api/api-error.ts';
-import { incidentsQuery, useRepair } from '../../../api/use-administration.ts';
+import { incidentListQuery, useRepair } from '../../../api/use-administration.ts';
 import { useTimeZone } from '../../../api/use-me.ts';
-import { DataTable, type Column } from '../../../components/DataTable.tsx';
+import type { Column } from '../../../components/DataTable.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { QueryError } from '../../../components/QueryError.tsx';
+import { PagedTable } from '../../../components/PagedTable.tsx';
 import { formatMoment } from '../../../text/dates.ts';
+import { StepFilter } from './StepFilter.tsx';
+
+const route = getRouteApi('/signed-in/app/administration/incidents');
 
 /** Steps that stopped with a fault, and the way to try them again: no legal step is lost (T-107). */
 export function IncidentsTab() {
-  const { data, error, refetch } = useQuery(incidentsQuery);
+  const { page = 1, kind, process, step } = route.useSearch();
+  const navigate = route.useNavigate();
+  const chosen = kind && process && step ? { kind, process, step } : undefined;
+  const list = useQuery(incidentListQuery(chosen, page));
   const retry = useRepair('incidents');
   const timeZone = useTimeZone();
-  if (error !== null) return <QueryError error={error} retry={() => void refetch()} />;
   const columns: readonly Column<Incident>[] = [
     {
       title: 'Когда',
@@ -49,18 +55,27 @@ export function IncidentsTab() {
     },
   ];
   return (
-    <DataTable
-      label="Остановленные шаги"
-      columns={columns}
-      rows={data?.items}
-      rowKey={(incident) => incident.id}
-      empty={
-        <EmptyState
-          title="Остановленных шагов нет"
-          text="Если служебный шаг не удался после всех попыток, он появится здесь, и его можно будет повторить."
-        />
-      }
-    />
+    <>
+      <StepFilter
+        steps={list.data?.steps ?? []}
+        chosen={chosen}
+        onChoose={(next) => void navigate({ search: next ?? {}, replace: true })}
+      />
+      <PagedTable
+        label="Остановленные шаги"
+        columns={columns}
+        list={list}
+        rowKey={(incident) => incident.id}
+        empty={
+          <EmptyState
+            title="Остановленных шагов нет"
+            text="Если служебный шаг не удался после всех попыток, он появится здесь, и его можно будет повторить."
+          />
+        }
+        page={page}
+        onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next }) })}
+      />
+    </>
   );
 }
 
