@@ -4,7 +4,9 @@ import { inTransaction, type Context } from '#domain/context';
 import { invalidInput } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
 import { confirmIdentity, type Identity } from './confirm-identity.ts';
+import { forgetBrowsers } from './known-browsers.ts';
 import { hashPassword } from './password.ts';
+import { tellOfAccessChange } from './tell-of-access-change.ts';
 import { passwordInput } from './user-input.ts';
 import { lockUser, raiseAccess, setPassword } from './user-store.ts';
 import { refuseWeakPassword } from './weak-passwords.ts';
@@ -26,7 +28,9 @@ export async function changeOwnPassword(
     if (!user) throw new Error('the acting person is gone');
     refuseWeakPassword(newPassword, { own: [user.login, user.lastName, user.firstName], field: '/newPassword' });
     await setPassword(tx.db, user.id, { hash, at: tx.now });
+    await forgetBrowsers(tx, user.id);
     await recordEvent(tx, { action: 'user.password-changed', objectKind: 'user', objectId: user.id });
+    await tellOfAccessChange(tx, user.id, 'password-changed');
     return { id: user.id, accessVersion: await raiseAccess(tx.db, user.id) };
   });
 }

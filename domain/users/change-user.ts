@@ -6,7 +6,9 @@ import { DomainError, forbidden, notFound } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
 import { z } from 'zod';
 import { authorise } from './authorise.ts';
+import { forgetBrowsers } from './known-browsers.ts';
 import { hashPassword } from './password.ts';
+import { tellOfAccessChange } from './tell-of-access-change.ts';
 import { checkGrants, listGrantsBeyond, passwordInput, userFields } from './user-input.ts';
 import { listGrants, lockUser, replaceGrants, updateUser, type RoleGrant, type UserRow } from './user-store.ts';
 import { refuseWeakPassword } from './weak-passwords.ts';
@@ -52,6 +54,7 @@ export async function changeUser(ctx: Context, given: ChangeUserInput): Promise<
     await checkGrants(tx, input.roles);
     await refuseToOrphanFamilies(tx, before, input);
     await updateUser(tx.db, { ...input, id: before.id, newPassword });
+    if (newPassword) await forgetBrowsers(tx, before.id);
     await replaceGrants(tx.db, before.id, input.roles, tx.now);
     await recordEvent(tx, {
       action: before.isActive && !input.isActive ? 'user.deactivated' : 'user.changed',
@@ -67,6 +70,7 @@ export async function changeUser(ctx: Context, given: ChangeUserInput): Promise<
         isPasswordChanged: newPassword !== undefined,
       },
     });
+    if (newPassword) await tellOfAccessChange(tx, before.id, 'password-changed');
   });
 }
 

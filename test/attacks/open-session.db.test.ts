@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import request from 'supertest';
+import request, { type Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isKnownBrowser, rememberBrowser } from '#domain/users/known-browsers';
 import { sealSecret } from '#domain/users/second-factor/sealed-secret';
 import { buildCentre, type TestCentre, type TestUser } from '../support/factories.ts';
 import { buildSignInUser, openWebApp, PASSWORD, signedInBrowser, type Browser, type WebApp } from '../web/api/web-app.ts';
@@ -29,6 +30,8 @@ const signIn = (user: TestUser, more: object = {}) =>
   request(web.app)
     .post('/api/sign-in')
     .send({ login: user.login, password: PASSWORD, ...more });
+
+const markOf = (answer: Response): string => /known-browser=[\w-]+/.exec(String(answer.headers['set-cookie']))?.[0] ?? '';
 
 /** Statuses of the guesses: 400 was looked at and wrong, 429 was not looked at. */
 async function guess(attempt: (index: number) => Promise<{ readonly status: number }>): Promise<readonly number[]> {
@@ -80,6 +83,46 @@ describe('T-205 who holds an open sign-in of another person', () => {
 
     expect([answer.status, answer.body.error.code]).toEqual([409, 'OWN_ACCOUNT']);
     expect((await signIn(user)).status).toBe(200);
+  });
+});
+
+describe('T-205 who has signed in with a password that is known to strangers', () => {
+  test.each([
+    [
+      'a new password',
+      (own: Browser) => own.post('/api/me/password', { password: PASSWORD, newPassword: 'Новая-Фраза-37-Клён' }),
+    ],
+    ['a second factor', (own: Browser) => enrolFactor(web, own)],
+  ])(
+    'has no guesses beyond those of strangers after %s, from however many browsers it was',
+    async (_what, change) => {
+      const { user, browser } = await enter();
+      const marks: string[] = [];
+      for (let index = 0; index < 4; index += 1) marks.push(markOf(await signIn(user)));
+
+      await change(browser);
+      const statuses: number[] = [];
+      for (const mark of [...marks, ...marks, ...marks]) {
+        const answer = await signIn(user, { password: 'не тот пароль' }).set('Cookie', mark);
+        statuses.push(answer.status);
+      }
+
+      expect(marks.every((mark) => mark.length > 40)).toBe(true);
+      expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(5);
+    },
+    PATIENCE_MS,
+  );
+
+  test('leaves no more than twenty known browsers behind', async () => {
+    const { user } = await enter();
+    const ctx = { db: web.database.db, now: web.clock.now(), actor: { kind: 'system', id: 'test' } } as const;
+    for (let index = 0; index < 30; index += 1) {
+      const now = new Date(ctx.now.getTime() + index);
+      await rememberBrowser({ ...ctx, now }, user.userId, `browser ${index}`);
+    }
+
+    expect(await web.database.db('app.known_browsers').where({ user_id: user.userId })).toHaveLength(20);
+    expect(await isKnownBrowser(ctx, user.login, 'browser 29')).toBe(true);
   });
 });
 

@@ -1,6 +1,8 @@
 import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError, invalidInput } from '#domain/errors';
+import { forgetBrowsers } from '../known-browsers.ts';
+import { tellOfAccessChange } from '../tell-of-access-change.ts';
 import { raiseAccess } from '../user-store.ts';
 import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes.ts';
 import { openSecret } from './sealed-secret.ts';
@@ -33,7 +35,9 @@ export async function confirmSecondFactor(ctx: Context, given: { code: string },
       userId,
       recoveryCodes.map((code) => hashRecoveryCode(userId, code)),
     );
+    await forgetBrowsers(tx, userId);
     await recordEvent(tx, { action: 'second-factor.enabled', objectKind: 'user', objectId: userId });
+    await tellOfAccessChange(tx, userId, 'second-factor-on');
     return { recoveryCodes, id: userId, accessVersion: await raiseAccess(tx.db, userId) };
   });
 }

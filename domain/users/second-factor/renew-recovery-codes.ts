@@ -2,6 +2,7 @@ import { recordEvent } from '#domain/audit/record-event';
 import { inTransaction, type Context } from '#domain/context';
 import { DomainError } from '#domain/errors';
 import { confirmIdentity, type Identity } from '../confirm-identity.ts';
+import { tellOfAccessChange } from '../tell-of-access-change.ts';
 import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes.ts';
 import { lockFactor, replaceRecoveryCodes } from './second-factor-store.ts';
 
@@ -23,6 +24,7 @@ export async function renewRecoveryCodes(
       recoveryCodes.map((code) => hashRecoveryCode(userId, code)),
     );
     await recordEvent(tx, { action: 'second-factor.codes-renewed', objectKind: 'user', objectId: userId });
+    await tellOfAccessChange(tx, userId, 'recovery-codes-renewed');
   });
   return { recoveryCodes };
 }

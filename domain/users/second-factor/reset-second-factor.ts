@@ -4,6 +4,8 @@ import { inTransaction, type Context } from '#domain/context';
 import { DomainError, forbidden, notFound } from '#domain/errors';
 import { parseInput } from '#domain/parse-input';
 import { authoriseHidden } from '../authorise.ts';
+import { forgetBrowsers } from '../known-browsers.ts';
+import { tellOfAccessChange } from '../tell-of-access-change.ts';
 import { listGrantsBeyond } from '../user-input.ts';
 import { listGrants, lockUser, raiseAccess } from '../user-store.ts';
 import { removeFactor } from './second-factor-store.ts';
@@ -27,6 +29,7 @@ export async function resetSecondFactor(ctx: Context, given: z.input<typeof rese
       throw forbidden('Роли этого пользователя выходят за ваш Центр.');
     }
     if (!(await removeFactor(tx.db, user.id))) throw new DomainError('SECOND_FACTOR_OFF', 'У пользователя нет второго фактора.');
+    await forgetBrowsers(tx, user.id);
     await raiseAccess(tx.db, user.id);
     await recordEvent(tx, {
       action: 'second-factor.reset',
@@ -34,5 +37,6 @@ export async function resetSecondFactor(ctx: Context, given: z.input<typeof rese
       objectId: user.id,
       ...(user.centreId && { centreId: user.centreId }),
     });
+    await tellOfAccessChange(tx, user.id, 'second-factor-off');
   });
 }

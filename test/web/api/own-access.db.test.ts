@@ -29,6 +29,10 @@ const signIn = (user: TestUser, more: object = {}) =>
 const actionsOf = (user: TestUser): Promise<unknown[]> =>
   web.database.db('app.audit_events').where({ object_id: user.userId }).orderBy('id').pluck('action');
 
+/** What the person was told, in the order in which it happened. */
+const noticesOf = (user: TestUser): Promise<unknown[]> =>
+  web.database.db('app.notifications').where({ user_id: user.userId }).orderBy('created_at').pluck('kind');
+
 describe('T-205 the own password', () => {
   test('is changed by who knows the old one; the new one opens, the old one does not', async () => {
     const { user, browser } = await enter();
@@ -39,6 +43,8 @@ describe('T-205 the own password', () => {
     expect((await signIn(user)).status).toBe(401);
     expect((await signIn(user, { password: NEW_PASSWORD })).status).toBe(200);
     expect(await actionsOf(user)).toContain('user.password-changed');
+    const { body } = await browser.get('/api/notifications');
+    expect(body.items).toMatchObject([{ kind: 'password-changed', title: expect.stringContaining('пароль изменён'), case: null }]);
   });
 
   test.each([
@@ -171,7 +177,7 @@ describe('T-019 T-205 an administrator', () => {
     const [{ user, browser }, administrator] = [await enter(), await enter('administrator')];
     await enrolFactor(web, browser);
 
-    const listed = await administrator.browser.get('/api/admin/users').query({ search: user.login });
+    const listed = await administrator.browser.post('/api/admin/users/search', { search: user.login });
     const answer = await administrator.browser.post(`/api/admin/users/${user.userId}/second-factor/reset`);
 
     expect(listed.body.items).toMatchObject([{ id: user.userId, hasSecondFactor: true }]);
@@ -179,6 +185,7 @@ describe('T-019 T-205 an administrator', () => {
     expect((await browser.get('/api/me')).status).toBe(401);
     expect((await signIn(user)).status).toBe(200);
     expect(await actionsOf(user)).toContain('second-factor.reset');
+    expect(await noticesOf(user)).toEqual(['second-factor-on', 'second-factor-off']);
   });
 
   test('does not take the own one, one of another centre, or one that is not there', async () => {

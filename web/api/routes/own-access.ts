@@ -14,6 +14,7 @@ import { changeOwnPassword } from '#domain/users/change-own-password';
 import { confirmPassword } from '#domain/users/confirm-identity';
 import { endOtherSignIns } from '#domain/users/end-other-sign-ins';
 import { endSignIn } from '#domain/users/end-sign-in';
+import { rememberBrowser } from '#domain/users/known-browsers';
 import { getOwnAccess } from '#domain/users/own-access-view';
 import { confirmSecondFactor } from '#domain/users/second-factor/confirm-second-factor';
 import { renewRecoveryCodes } from '#domain/users/second-factor/renew-recovery-codes';
@@ -48,6 +49,7 @@ export function ownAccessRoutes(limits: SignInLimits): Route[] {
       answer: renewedSignIn,
       async handle({ ctx, person, body, services, signIn }) {
         const user = await counted(limits, person.id, () => changeOwnPassword(ctx, body, keyOf(services)));
+        await rememberBrowser(ctx, person.id, signIn.keepBrowserId());
         return { csrfToken: await signIn.begin(user) };
       },
     }),
@@ -94,6 +96,7 @@ function secondFactorRoutes(limits: SignInLimits): Route[] {
       async handle({ ctx, person, body, services, signIn }) {
         const enabled = await counted(limits, person.id, () => confirmSecondFactor(ctx, body, keyOf(services)));
         const { recoveryCodes: codes, ...user } = enabled;
+        await rememberBrowser(ctx, person.id, signIn.keepBrowserId());
         return { recoveryCodes: [...codes], csrfToken: await signIn.begin(user) };
       },
     }),
