@@ -8,7 +8,8 @@ import type { Services } from './services.ts';
  */
 export function serveHealth({ db, engine }: Services): Router {
   const look = watchSurroundings(db, engine);
-  const router = Router();
+  // One spelling of each address: a proxy that closes these two would let every other one through.
+  const router = Router({ caseSensitive: true, strict: true });
   router.get('/api/live', (_req, res) => {
     res.set('Cache-Control', 'no-store').json({ state: 'live' });
   });

@@ -16,6 +16,16 @@ test('the web application is ready without the engine, and says that it is away'
   expect(answer.headers['cache-control']).toBe('no-store');
 });
 
+test.each(['/api/READY', '/API/ready', '/api/ready/', '/api/Live', '/api/live/'])(
+  'it tells how it is at one spelling of the address, which a proxy can close; not at %s',
+  async (address) => {
+    const answer = await request(web.app).get(address);
+
+    expect(answer.status).toBe(404);
+    expect(answer.body).not.toHaveProperty('state');
+  },
+);
+
 test('it is alive but not ready while the database lacks a table that it knows', async () => {
   const admin = openDatabase(web.database.urls.admin, { maxConnections: 1 });
   await admin.raw('delete from app.migrations where id = (select max(id) from app.migrations)');
