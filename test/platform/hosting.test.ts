@@ -99,6 +99,15 @@ test('the door keeps the health of processes to those inside, however the addres
   for (const address of ['/api/cases', '/api/ready-made']) expect(address).not.toMatch(hidden);
 });
 
+test('neither the passwords of the containers nor the key of the door get into an image or the repository', () => {
+  const lines = (text: string) => text.split('\n');
+
+  expect(lines(read('Dockerfile.dockerignore'))).toEqual(expect.arrayContaining(['**/.env', 'platform/hosting/tls']));
+  expect(lines(readFileSync(projectPath('.gitignore'), 'utf8'))).toEqual(
+    expect.arrayContaining(['.env', 'platform/hosting/tls/']),
+  );
+});
+
 describe('the units of systemd', () => {
   const files = readdirSync(path.join(folder, 'systemd'));
   const units = files.filter((name) => name.endsWith('.service'));
