@@ -27,7 +27,11 @@ export type NotificationKind =
   | 'many-extensions'
   | 'session-cancelled'
   | 'observation-due'
-  | 'visit-due';
+  | 'visit-due'
+  | 'password-changed'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'recovery-codes-renewed';
 
 export interface Notice {
   readonly userIds: readonly string[];
