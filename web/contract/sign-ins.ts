@@ -9,6 +9,9 @@ export const signInRow = z.object({
   centre: placeRef.nullable(),
   beganAt: instant,
   lastSeenAt: instant,
+  /** Where it began: network address, and browser and system in words of ours. */
+  address: z.string(),
+  browser: z.string(),
 });
 export const signInPage = pageOf(signInRow);
 export const signInParams = z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/, 'Неверный идентификатор входа.') });

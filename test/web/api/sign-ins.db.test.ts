@@ -31,6 +31,7 @@ describe('T-019 sign-ins of others', () => {
     const [listed] = await signInsOf(curator);
 
     expect(listed).toMatchObject({ user: { name: expect.stringContaining('Сафина') }, centre: { id: centre.centreId } });
+    expect([listed.address, listed.browser]).toEqual([expect.stringMatching(/127\.0\.0\.1$/), expect.stringMatching(/.+/)]);
     expect(Math.abs(Date.parse(listed.lastSeenAt) - Date.now())).toBeLessThan(60_000);
     expect(JSON.stringify(listed)).not.toContain(stored?.sid);
   });

@@ -26,23 +26,25 @@ export function SignInsTab() {
   const columns: readonly Column<SignInRow>[] = [
     {
       title: 'Сотрудник',
-      width: '26%',
+      width: '18%',
       isHeading: true,
       full: ({ user }) => user.name,
       render: ({ user }) => <strong>{user.name}</strong>,
     },
-    { title: 'Должность', width: '20%', full: ({ user }) => user.post, render: ({ user }) => user.post },
+    { title: 'Должность', width: '14%', full: ({ user }) => user.post, render: ({ user }) => user.post },
     {
       title: 'Центр',
-      width: '16%',
+      width: '12%',
       full: ({ centre }) => centre?.name ?? '',
       render: ({ centre }) => centre?.name ?? 'все центры',
     },
-    { title: 'Вход', width: '13%', render: ({ beganAt }) => formatMoment(beganAt, timeZone) },
-    { title: 'Последнее действие', width: '13%', render: ({ lastSeenAt }) => formatMoment(lastSeenAt, timeZone) },
+    { title: 'Браузер', width: '13%', full: ({ browser }) => browser, render: ({ browser }) => browser },
+    { title: 'Адрес', width: '11%', full: ({ address }) => address, render: ({ address }) => address },
+    { title: 'Вход', width: '11%', render: ({ beganAt }) => formatMoment(beganAt, timeZone) },
+    { title: 'Последнее действие', width: '11%', render: ({ lastSeenAt }) => formatMoment(lastSeenAt, timeZone) },
     {
       title: 'Действия',
-      width: '12%',
+      width: '10%',
       isActions: true,
       render: ({ id, user }) => (
         <Button
