@@ -26,7 +26,7 @@ export interface SubscriptionOptions {
   readonly log: Logger;
   /** Polling is dead and this process cannot cure it: the program exits and its supervisor starts it anew. */
   readonly onHang: () => void;
-  /** Hears of each report that the engine was sent. */
+  /** Hears of each report that the engine accepted. */
   readonly onReport?: (topic: string, kind: ReportKind) => void;
   readonly timings?: Partial<typeof timings>;
 }
@@ -109,9 +109,8 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   });
 
   const reports: Reports = {
-    tellOutcome: (step, outcome) => {
-      options.onReport?.(step.topic, outcome.kind === 'completed' ? 'completed' : 'refused');
-      return report(
+    tellOutcome: async (step, outcome) => {
+      const answer = await report(
         () =>
           outcome.kind === 'completed'
             ? client.taskService.complete(step, new Variables().setAllTyped(toTypedValues(outcome.variables)))
@@ -119,14 +118,17 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
         log,
         drained.signal,
       );
+      if (answer === 'accepted') options.onReport?.(step.topic, outcome.kind === 'completed' ? 'completed' : 'refused');
+      return answer;
     },
-    tellFailure: (step, { message, retries, retryTimeoutMs }) => {
-      options.onReport?.(step.topic, retries === 0 ? 'stopped' : 'failed');
-      return report(
+    tellFailure: async (step, { message, retries, retryTimeoutMs }) => {
+      const answer = await report(
         () => client.taskService.handleFailure(step, { errorMessage: message, retries, retryTimeout: retryTimeoutMs }),
         log,
         drained.signal,
       );
+      if (answer === 'accepted') options.onReport?.(step.topic, retries === 0 ? 'stopped' : 'failed');
+      return answer;
     },
   };
   const parts = { db: options.db, now: options.now, countDelivery: createDeliveryCounter(options.db), reports, log };

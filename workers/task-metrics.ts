@@ -2,11 +2,11 @@ import type { ReportKind } from '#engine/subscribe-tasks';
 import type { WorkerLife } from '#engine/worker-status';
 import { Counter, Gauge, type Registry } from '#platform/metrics';
 
-/** Counts what was told to the engine about each step, by topic. */
+/** Counts what the engine accepted about each step, by topic. */
 export function countReports(registry: Registry): (topic: string, kind: ReportKind) => void {
   const outcomes = new Counter({
     name: 'support_task_reports_total',
-    help: 'Steps by topic and by what was told to the engine: completed, refused, failed (tried again), stopped (an incident)',
+    help: 'Reports about steps that the engine accepted, by topic: completed, refused, failed (tried again), stopped (an incident)',
     labelNames: ['topic', 'outcome'],
     registers: [registry],
   });
