@@ -44,7 +44,9 @@ describe('T-205 the own password', () => {
     expect((await signIn(user, { password: NEW_PASSWORD })).status).toBe(200);
     expect(await actionsOf(user)).toContain('user.password-changed');
     const { body } = await browser.get('/api/notifications');
-    expect(body.items).toMatchObject([{ kind: 'password-changed', title: expect.stringContaining('пароль изменён'), case: null }]);
+    expect(body.items).toMatchObject([
+      { kind: 'password-changed', title: expect.stringContaining('пароль изменён'), case: null },
+    ]);
   });
 
   test.each([
