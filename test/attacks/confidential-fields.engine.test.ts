@@ -61,7 +61,7 @@ const OUTSIDE: readonly Role[] = ['co-executor', 'municipal-consilium', 'resourc
 const BEGINNING = 'Канарейка';
 const canary = (place: Place): string => `${BEGINNING} «${place}»`;
 /** For a machine that does much else meanwhile. */
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = sized(600_000, 3_600_000);
 
 let stand: Stand;
 let web: StandApp;

@@ -47,6 +47,6 @@ export const SCRIPT_PAYLOADS: readonly string[] = WAYS.map(
   (way, index) =>
     `№${index}№ ${way
       .replaceAll('%', `(window.ran=(window.ran||[]).concat(${index}))`)
-      .replace('<', '<')
+
       .replace(/^<(\w+)/, '<$1 data-planted')}`,
 );
