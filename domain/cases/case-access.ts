@@ -33,6 +33,9 @@ const CURATORS = `select k.user_id from app.curator_assignments k where k.case_i
 
 const REGISTRARS = `select p.registered_by from app.appeals p where p.case_id = c.id`;
 
+// Lists ask the other way round, from the curator to the cases: asked of each case they would read them all.
+const CURATED_BY = `select k.case_id from app.curator_assignments k where k.user_id = ? and k.to_at is null`;
+
 const accessRow = z.object({
   centreId: z.uuid(),
   unitId: z.uuid(),
@@ -121,14 +124,21 @@ function actingIn(ctx: Context, { role, onBehalfOf }: { role: string; onBehalfOf
 
 /** Narrows a query over `app.cases as c` to those of which the person may read this, by the same rules as for one case (T-019). */
 export function keepReadable(ctx: Context, query: Knex.QueryBuilder, person: Person, operation: Operation = 'family.read'): void {
-  void query.where((anyOf) => {
-    void anyOf.whereRaw('false');
-    for (const holding of person.holdings) {
-      const cell = findCell(operation, holding.role);
-      if (cell?.rights.includes('read'))
-        void anyOf.orWhereRaw(...conditionOf(cell.scope, holding, { holderId: holderOf(person, holding), today: todayOf(ctx) }));
-    }
+  const conditions = person.holdings.flatMap((holding): Condition[] => {
+    const cell = findCell(operation, holding.role);
+    if (!cell?.rights.includes('read')) return [];
+    return [conditionOf(cell.scope, holding, { holderId: holderOf(person, holding), today: todayOf(ctx) })];
   });
+  void query.whereRaw(...joinConditions(conditions));
+}
+
+/** Conditions behind "or" would be asked of every case there is; alone, or as one list of ids, they lead from the person to the cases. */
+function joinConditions(conditions: readonly Condition[]): Condition {
+  const [first, ...others] = conditions;
+  if (!first) return ['false', []];
+  if (others.length === 0) return first;
+  const ids = conditions.map(([sql]) => `select c.id from app.cases c where ${sql}`);
+  return [`c.id in (${ids.join(' union all ')})`, conditions.flatMap(([, bindings]) => [...bindings])];
 }
 
 type Condition = [sql: string, bindings: readonly (string | null)[]];
@@ -138,7 +148,7 @@ function conditionOf(scope: Scope, holding: Holding, { holderId, today }: { hold
     case 'all':
       return ['true', []];
     case 'granted':
-      return ['cast(? as uuid) is null or c.centre_id = ?', [holding.centreId, holding.centreId]];
+      return ['(cast(? as uuid) is null or c.centre_id = ?)', [holding.centreId, holding.centreId]];
     case 'centre':
       return ['c.centre_id = ?', [holding.centreId]];
     case 'unit':
@@ -146,7 +156,7 @@ function conditionOf(scope: Scope, holding: Holding, { holderId, today }: { hold
     case 'own':
       return holding.role === 'intake'
         ? [`(c.centre_id = ? and cast(? as uuid) in (${REGISTRARS}))`, [holding.centreId, holderId]]
-        : [`cast(? as uuid) in (${CURATORS})`, [holderId]];
+        : [`c.id in (${CURATED_BY})`, [holderId]];
     case 'item':
       return [
         `(coalesce(cast(? as uuid), c.centre_id) = c.centre_id and cast(? as uuid) in (${AGENDA_PEOPLE}))`,

@@ -54,6 +54,25 @@ test('T-019 a secretary here who is a member elsewhere has the rights of a secre
   await expect(authoriseCase(as(secretary), caseId, ['family.read-strict', 'read'])).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
+test('T-019 a curator who is the secretary as well sees their own families and those in line, each once', async () => {
+  const centre = await buildCentre(base.db);
+  const both = await buildUser(base.db, centre, 'curator');
+  await base.db('app.user_roles').insert({ user_id: both.userId, role: 'secretary', centre_id: centre.centreId });
+  const [own, inLine, ownInLine] = [
+    await buildCase(base.db, { centre }),
+    await buildCase(base.db, { centre }),
+    await buildCase(base.db, { centre }),
+  ];
+  await buildCase(base.db, { centre });
+  for (const { caseId } of [own, ownInLine]) await assignCurator(base.db, caseId, both.userId);
+  for (const { caseId } of [inLine, ownInLine]) {
+    const row = { case_id: caseId, kind: 'acceptance', status: 'waiting', created_at: TEST_NOW };
+    await insertRow(base.db, 'app.agenda_items', row);
+  }
+
+  expect((await seenBy(both)).sort()).toEqual([own, inLine, ownInLine].map(({ familyId }) => familyId).sort());
+});
+
 describe('T-004 T-016 T-193 a member of the consilium', () => {
   let member: TestUser;
   let discussed: TestCase;
