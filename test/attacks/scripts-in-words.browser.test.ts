@@ -120,7 +120,7 @@ test('D8 scripts in names, addresses, comments and names of files are words on e
         `/appeals/${ids['appeal']}`,
       ]),
   ];
-  const states = [];
+  const states: (z.infer<typeof pageState> & { readonly address: string })[] = [];
   for (const address of addresses) states.push({ address, ...(await lookAt(page, address)) });
 
   const seen = SCRIPT_PAYLOADS.filter((_, index) => states.some(({ text }) => text.includes(`№${index}№`)));
