@@ -27,7 +27,7 @@ test('T-019 an administrator finds the sign-in of a person and ends it; the word
   page.on('framenavigated', () => addresses.push(page.url()));
 
   await page.getByRole('textbox', { name: 'Фамилия или логин' }).fill('Свиристел');
-  await expect.poll(() => page.getByRole('row').count()).toBe(2);
+  await expect.poll(() => page.getByRole('row').count(), { timeout: 30_000 }).toBe(2);
   await page.getByRole('button', { name: /^Завершить вход: Свиристелева/ }).click();
   await page.getByText('Вход завершён', { exact: true }).waitFor();
   await page.getByText('Входов не нашлось').waitFor();
@@ -55,5 +55,47 @@ test('T-204 a search for a family stands in no address, and «back» finds it ag
   expect([atSearch, atFamilies].map((address) => new URL(address).search)).toEqual(['', '']);
   expect(await wordsOf(page, 'Номер дела или семья')).toBe('Неясытева');
 }, 120_000);
+
+test('T-019 T-205 an administrator resets the second factor of a person, who is told of it', async () => {
+  const { stand, company } = screen;
+  const password_hash = await hashPassword(PASSWORD);
+  const owner = await buildUser(stand.db, company.centre, 'curator', { password_hash, last_name: 'Поползнева' });
+  const { page: theirs } = await screen.sitDown(owner, 390);
+  const at = new Date();
+  await stand
+    .db('app.second_factors')
+    .insert({ user_id: owner.userId, sealed_secret: 'sealed', created_at: at, confirmed_at: at, last_step: 0 });
+  const { page } = await screen.sitDown(administrator);
+  const { page: narrow } = await screen.sitDown(administrator, 390);
+  for (const desk of [page, narrow]) await askForReset(desk, 'Поползнева');
+
+  expect([await widthBeyond(page), await widthBeyond(narrow)]).toEqual([0, 0]);
+  await narrow.getByRole('button', { name: 'Сбросить', exact: true }).click();
+  await narrow.getByText('Второй фактор сброшен, входы сотрудника завершены').waitFor();
+  await page.getByRole('button', { name: 'Сбросить', exact: true }).click();
+  await page.getByText('У пользователя нет второго фактора.').waitFor();
+  await theirs.goto(`${screen.address}/notifications`);
+  await theirs.getByLabel('Логин').fill(owner.login);
+  await theirs.getByRole('textbox', { name: 'Пароль' }).fill(PASSWORD);
+  await theirs.getByRole('button', { name: 'Войти' }).click();
+  await theirs.waitForURL((url) => url.pathname !== '/sign-in');
+  await theirs.goto(`${screen.address}/notifications`);
+  await theirs.getByText('Второй фактор вашего входа снят.', { exact: false }).waitFor();
+  expect(screen.faults).toEqual([]);
+}, 180_000);
+
+async function askForReset(page: Page, lastName: string): Promise<void> {
+  await page.goto(`${screen.address}/administration/users`);
+  await page.getByRole('textbox', { name: 'Фамилия или логин' }).fill(lastName);
+  await page
+    .getByRole('button', { name: `Изменить: ${lastName}` })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Сбросить второй фактор' }).click();
+  await page.getByText('Сбросить второй фактор?').waitFor();
+}
+
+/** How much of the page stands beyond the right edge of the window. */
+const widthBeyond = (page: Page) => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 const wordsOf = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true }).inputValue();
