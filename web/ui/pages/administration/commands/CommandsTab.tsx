@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -72,6 +72,9 @@ export function CommandsTab() {
           void navigate({ search: value === 'open' ? {} : { state: value === 'failed' ? 'failed' : 'done' }, replace: true })
         }
       />
+      <Text size="sm" c="dimmed" mb="sm">
+        Команду, которая не уходит дольше пяти минут, показывает «Сверка»: там же её повторяют, а ставшую ненужной снимают.
+      </Text>
       <PagedTable
         label="Команды движку"
         columns={columns}
