@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { caseStart } from '#domain/commands/case-start';
+import { caseStart, type StartGround } from '#domain/commands/case-start';
 import { requestCommand } from '#domain/commands/request-command';
 import { findDamage } from '#engine/reconcile';
 import { buildCase, buildCentre, buildUser, type TestCase } from '../support/factories.ts';
@@ -24,12 +24,16 @@ export async function buildCases(stand: WithDatabase, count = IN_FLIGHT): Promis
   );
 }
 
-/** Writes the commands as the registration of an appeal does; every second case begins by a message. */
-export async function requestStarts(stand: WithDatabase, cases: readonly TestCase[]): Promise<void> {
+/** Writes the commands as the registration of an appeal does; unless told otherwise both kinds of applications take turns. */
+export async function requestStarts(
+  stand: WithDatabase,
+  cases: readonly TestCase[],
+  groundFor: (index: number) => StartGround = groundOf,
+): Promise<void> {
   const ctx = { db: stand.db, actor: { kind: 'system', id: 'test' }, now: new Date() } as const;
   for (const [index, { caseId, number, centre }] of cases.entries()) {
     const { centreId, unitId } = centre;
-    const command = caseStart({ caseId, number, centreId, unitId, ground: groundOf(index) });
+    const command = caseStart({ caseId, number, centreId, unitId, ground: groundFor(index) });
     await requestCommand(ctx, { stream: number, dedupeKey: `start:${caseId}`, command });
   }
 }
@@ -76,7 +80,8 @@ export async function expectAllAt(stand: WithDatabase, cases: readonly TestCase[
   expect((await findDamage(stand.db)).filter(({ objectId }) => numbers.has(objectId))).toEqual([]);
 }
 
-async function countAt(stand: WithDatabase, cases: readonly TestCase[], taskKey: string): Promise<number> {
+/** Cases that have an open task of this kind. */
+export async function countAt(stand: WithDatabase, cases: readonly TestCase[], taskKey: string): Promise<number> {
   return (await readProgress(stand, cases)).filter(({ open }) => open.includes(taskKey)).length;
 }
 

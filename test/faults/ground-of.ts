@@ -1,6 +1,6 @@
 import type { StartGround } from '#domain/commands/case-start';
 
-/** Every second case begins by a message; both grounds lead to the same first task. */
+/** Every second case is applied for by a minor; both grounds lead to the same first task. */
 export function groundOf(index: number): StartGround {
   return index % 2 === 0 ? 'parent-application' : 'minor-application';
 }

@@ -1,15 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { uniqueCode, type TestCase } from '../support/factories.ts';
-import { startWorkers, type Workers } from '../../workers/start-workers.ts';
-import { tasks } from '../../workers/tasks/index.ts';
+import type { Workers } from '../../workers/start-workers.ts';
 import { killHard, startChild, startWorkersProgram, type WorkersProgram } from './child.ts';
 import type { ChildOrders } from './children/read-orders.ts';
 import { openFaultProxy, type FaultProxy } from './fault-proxy.ts';
+import { startOrdinaryWorkers, type WorkersPlace } from './ordinary-workers.ts';
 import { startOwnStand, type OwnStand, type OwnStandOptions } from './own-stand.ts';
-
-const log = pino({ level: 'silent' });
 
 export type ChildName = Parameters<typeof startChild>[0];
 
@@ -43,7 +40,7 @@ export function useCrew(options: OwnStandOptions = {}) {
     },
 
     /** What a child has to know; `cases` are those that it registers. */
-    ordersFor(cases: readonly TestCase[], given: { readonly engineUrl?: string; readonly slot?: string } = {}): ChildOrders {
+    ordersFor(cases: readonly TestCase[], given: WorkersPlace = {}): ChildOrders {
       return {
         appUrl: stand.databaseUrls.app,
         engineUrl: given.engineUrl ?? stand.config.engineUrl,
@@ -73,19 +70,8 @@ export function useCrew(options: OwnStandOptions = {}) {
     },
 
     /** The ordinary workers inside the test's own process. */
-    async startWorkers(given: { readonly slot?: string; readonly engineUrl?: string } = {}): Promise<Workers> {
-      const { engineUrl, passwords, slot } = crew.ordersFor([], given);
-      const onBroken = (reason: string) => log.error(reason);
-      const workers = await startWorkers({
-        db: stand.db,
-        engineUrl,
-        passwords,
-        slot,
-        tasks,
-        now: () => new Date(),
-        log,
-        onBroken,
-      });
+    async startWorkers(place: WorkersPlace = {}): Promise<Workers> {
+      const workers = await startOrdinaryWorkers(stand, place);
       parts.push(workers);
       return workers;
     },
