@@ -5,6 +5,7 @@ import { yearOf } from '#domain/calendar/plain-date';
 import { readWorkCalendar } from '#domain/calendar/read-work-calendar';
 import { addWorkingDays } from '#domain/calendar/work-calendar';
 import { dateInZone } from '#domain/calendar/zoned-time';
+import { EngineError } from '#engine/engine-error';
 import type { Workers } from '../../../workers/start-workers.ts';
 import { actingAs, actingAsSystem, buildCentre, buildUser, type TestCentre } from '../../support/factories.ts';
 import { startStandWorkers } from '../../support/stand-workers.ts';
@@ -62,9 +63,16 @@ async function waitForIdleWorkers(number: string): Promise<void> {
   });
 }
 
+/** A worker that ends a step of the case meanwhile makes the engine refuse the job as if it were not there: it is asked again. */
 async function fire(number: string, activityId: string): Promise<void> {
-  const timer = (await timersOf(number)).get(activityId);
-  await stand.engine.api.executeJob(timer?.jobId ?? '');
+  await waitFor(`the end of ${activityId}`, async () => {
+    const timer = (await timersOf(number)).get(activityId);
+    if (!timer) return true;
+    await stand.engine.api.executeJob(timer.jobId).catch((error: unknown) => {
+      if (!(error instanceof EngineError && error.status === 404)) throw error;
+    });
+    return undefined;
+  });
 }
 
 test('T-057 the engine’s timers remind the head twice and tell the director once; the case goes on', async () => {
