@@ -9,6 +9,7 @@ import type { Secrets } from '#platform/secrets';
 import { deployRelease } from '#platform/deploy-release';
 import { createLogger } from '#platform/logger';
 import { loadFirstData } from '#platform/parts/first-data';
+import { tasks } from '../../workers/tasks/index.ts';
 import { buildTarget } from './build-target.ts';
 import { cloneDatabase } from './clone-database.ts';
 import { LANES } from './lanes.ts';
@@ -56,7 +57,7 @@ async function startTestStand(server: TestServer, databaseUrls: DatabaseUrls, la
   try {
     await waitForEngine(config, { patienceMs: 300_000 });
     await loadFirstData(databaseUrls.app);
-    await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn') });
+    await deployRelease({ config, secrets, databaseUrls, logger: createLogger('test', 'warn'), tasks });
   } catch (error) {
     await stop();
     throw error;
