@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { keepFile } from '#domain/documents/keep-file';
@@ -8,11 +7,10 @@ import { readStoredFile } from '#domain/documents/file-store';
 import { findDamage } from '#engine/reconcile';
 import { proveRow } from '../proof/prove-row.ts';
 import { sized } from '../proof/sized.ts';
-import { buildUser, uniqueCode, type TestCase } from '../support/factories.ts';
+import { buildUser, type TestCase } from '../support/factories.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
-import { startWorkers } from '../../workers/start-workers.ts';
-import { tasks } from '../../workers/tasks/index.ts';
 import { buildCases, completeIntake, countMoved, expectAllAt, requestStarts } from './case-load.ts';
+import { startOrdinaryWorkers } from './ordinary-workers.ts';
 import type { OwnStand } from './own-stand.ts';
 import { openRestored, type RestoredDatabase } from './restored-stand.ts';
 import { runProgram } from './run-program.ts';
@@ -82,22 +80,6 @@ async function countBrokenPapers(db: RestoredDatabase['db'], dataDir: string): P
   return { papers: papers.length, broken };
 }
 
-async function runWorkersOn(stand: OwnStand): Promise<void> {
-  const workers = await startWorkers({
-    db: stand.db,
-    engineUrl: stand.config.engineUrl,
-    passwords: { api: stand.secrets.engineApi, worker: stand.secrets.engineWorker },
-    slot: uniqueCode(),
-    tasks,
-    now: () => new Date(),
-    log: pino({ level: 'silent' }),
-    onBroken: (reason) => {
-      throw new Error(reason);
-    },
-  });
-  onTestFinished(() => workers.stop());
-}
-
 test('A17 T-106 a backup taken under load is restored to a system without contradictions, which goes on', async () => {
   const { stand } = crew;
   const [backups, dataDir, filesDir] = [makeTempFolder(), makeTempFolder(), makeTempFolder()];
@@ -132,7 +114,8 @@ test('A17 T-106 a backup taken under load is restored to a system without contra
   const again = await restore();
   const revived = await restored.startEngine();
   const restoreSeconds = sinceRestore();
-  await runWorkersOn(revived);
+  const workers = await startOrdinaryWorkers(revived);
+  onTestFinished(() => workers.stop());
   const { started, completed } = await listExpected(restored.db);
   await Promise.all([expectAllAt(revived, completed, 'Task_AssignCurator'), expectAllAt(revived, started, 'Task_IntakePackage')]);
 
