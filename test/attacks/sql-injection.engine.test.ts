@@ -15,7 +15,7 @@ import { freeFieldsOf, sampleOf } from './sample.ts';
 import { NO_TEXTS, SQL_PAYLOADS } from './sql-payloads.ts';
 
 /** For a machine that does much else meanwhile. */
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = sized(600_000, 3_600_000);
 /** Longer than anything takes, shorter than the sleep that the payloads ask for. */
 const ASLEEP_MS = 9_000;
 const SQL_WORDS =
