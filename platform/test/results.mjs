@@ -11,12 +11,12 @@ const isOperaton = process.env.ENGINE_KIND === 'operaton';
 export const REPORT = isOperaton ? REPORTS.operaton : REPORTS.camunda;
 const CHECKS = path.join(folder, 'checks.json');
 /** What proofs measured: a folder of small files, as several test processes write there. */
-const PROOF = path.join(folder, 'proof');
+const PROOF = path.join(folder, isOperaton ? 'proof-operaton' : 'proof');
 
 /** The results of an earlier run must never be taken for those of this one. */
 export function forgetResults() {
   mkdirSync(folder, { recursive: true });
-  for (const file of isOperaton ? [REPORT] : [REPORT, CHECKS, PROOF]) rmSync(file, { force: true, recursive: true });
+  for (const file of isOperaton ? [REPORT, PROOF] : [REPORT, CHECKS, PROOF]) rmSync(file, { force: true, recursive: true });
 }
 
 export function keepChecks(checks) {

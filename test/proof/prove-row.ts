@@ -6,7 +6,8 @@ import type { RowId } from './rows.ts';
 import { isKept, type Figure, type Measurement } from './figure.ts';
 import { SIZE } from './sized.ts';
 
-const PROOF_FOLDER = projectPath('test-results', 'proof');
+/** A run on the other engine must not pass for a proof on this one. */
+const PROOF_FOLDER = projectPath('test-results', process.env.ENGINE_KIND === 'operaton' ? 'proof-operaton' : 'proof');
 
 /** Times and speeds belong to the machine and its other work: they are told beside their promise, and fail no test. */
 const OF_THE_MACHINE: readonly Figure['unit'][] = ['s', 'ms', '/s'];
