@@ -7,6 +7,7 @@ import { cloneDatabase, dropDatabase } from '../support/clone-database.ts';
 import { buildCentre, buildUser, uniqueCode } from '../support/factories.ts';
 import { listDescendants, waitUntilGone } from '../support/start-process.ts';
 import { sized } from '../proof/sized.ts';
+import { PASSWORD } from '../web/api/web-app.ts';
 import { buildCases, completeIntake, countMoved, expectAllAt, requestStarts } from './case-load.ts';
 import { hostPart, readUnit, runUnit, type HostedPart, type PartKind } from './hosted-part.ts';
 
@@ -18,7 +19,6 @@ interface Pair {
 
 const KINDS = ['engine', 'web', 'workers'] as const;
 const PATIENCE = { timeout: 300_000, interval: 500 };
-const PASSWORD = 'пароль-Ёж-12345';
 const database = `hosted_${uniqueCode()}`;
 
 const pairs: Pair[] = [];

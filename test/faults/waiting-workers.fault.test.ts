@@ -87,7 +87,7 @@ test('A4 a task that went to the open poll of a dead worker is done by the one t
   const dying = crew.startProgram().child;
   const living = crew.startProgram().child;
   await Promise.all([untilWaiting(dying), untilWaiting(living)]);
-  const cases = await buildCases(stand, sized(4, 20));
+  const cases = await buildCases(stand, 20);
 
   await killHard(dying);
   const seconds = startStopwatch();
