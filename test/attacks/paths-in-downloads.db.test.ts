@@ -74,7 +74,7 @@ test('D10 no way leads from an address to a file outside', async () => {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ login: user.login, password: PASSWORD }),
   });
-  const cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  const cookie = headers['set-cookie']?.find((each) => each.startsWith('sign-in='))?.split(';')[0] ?? '';
   let foreign = 0;
 
   for (const address of addresses) {
