@@ -3,6 +3,7 @@ import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { proveRow } from '../proof/prove-row.ts';
 import { sized } from '../proof/sized.ts';
+import type { TestCase } from '../support/factories.ts';
 import { buildCases, completeIntake, countAt, countMoved, expectAllAt, readProgress, requestStarts } from './case-load.ts';
 import type { OwnStand } from './own-stand.ts';
 import { startStopwatch } from './stopwatch.ts';
@@ -52,6 +53,8 @@ test('A5 jobs in the hands of a killed engine node are done by the other', async
   other.freeze();
   const table = await holdTable(stand, 'engine.act_hi_taskinst');
   await requestStarts(stand, cases);
+  // The workers know the first node only: whatever they do for these cases has to be done before it dies.
+  await vi.waitFor(async () => expect(await countComputed(stand, cases)).toBe(cases.length), PATIENCE);
   await vi.waitFor(async () => expect(await countTakenJobs(stand)).toBeGreaterThan(0), PATIENCE);
   await setTimeout(sized(1000, 25_000));
   const taken = await countTakenJobs(stand);
@@ -71,7 +74,11 @@ test('A5 jobs in the hands of a killed engine node are done by the other', async
   ]);
 });
 
-const PATIENCE = { timeout: 60_000, interval: 50 };
+const PATIENCE = { timeout: 120_000, interval: 50 };
+
+async function countComputed(stand: OwnStand, cases: readonly TestCase[]): Promise<number> {
+  return (await readProgress(stand, cases)).filter(({ deadlines }) => deadlines === 1).length;
+}
 
 /** Jobs that an engine node has locked for itself. */
 async function countTakenJobs({ databaseUrls }: OwnStand): Promise<number> {
