@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { MEASURES } from '../bench/growth/load-cases.ts';
 import { measureGrowth } from '../bench/growth/measure-growth.ts';
 import { listFigures } from '../bench/growth/promises.ts';
+import { SUPPORTED_OF } from '../bench/growth/units.ts';
 import { proveRow } from '../proof/prove-row.ts';
 import { sized } from '../proof/sized.ts';
 import { startOwnServer } from './own-server.ts';
@@ -23,7 +25,7 @@ test(
     expect(growth.findings).toBe(0);
     proveRow('A15', [
       { what: 'open cases', value: growth.cases, exactly: size.cases },
-      { what: 'measures with their curators', value: growth.measures, exactly: (size.cases / 2) * 3 },
+      { what: 'measures with their curators', value: growth.measures, exactly: (size.cases / SUPPORTED_OF) * MEASURES },
       ...listFigures(growth),
     ]);
   },

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 import { findDamage } from '#engine/reconcile';
+import { loadFirstData } from '#platform/parts/first-data';
 import { completeIntake } from '../../faults/case-load.ts';
 import type { OwnStand } from '../../faults/own-stand.ts';
 import { startStopwatch } from '../../faults/stopwatch.ts';
@@ -13,7 +14,7 @@ import { loadNewCases, loadSupportedCases, MEASURES } from './load-cases.ts';
 import { listScreens, type Onlookers } from './screens.ts';
 import { deployOwnRelease, deploySupportRelease } from './support-release.ts';
 import { timeScreens, type ScreenTime } from './time-screens.ts';
-import { buildUnits, type LoadedUnit } from './units.ts';
+import { buildUnits, SUPPORTED_OF, type LoadedUnit } from './units.ts';
 import { startWorkerProcesses } from './worker-processes.ts';
 
 const PROCESSES = 4;
@@ -36,7 +37,7 @@ export interface Growth {
 }
 
 export interface GrowthOptions {
-  /** Open cases, half of them on support. */
+  /** Open cases, those in preparation and those on support. */
   readonly cases: number;
   /** How often each screen is looked at. */
   readonly calls: number;
@@ -52,6 +53,7 @@ export async function measureGrowth(stand: OwnStand, options: GrowthOptions): Pr
   const admin = new pg.Client({ connectionString: stand.databaseUrls.admin });
   await admin.connect();
   try {
+    await loadFirstData(stand.databaseUrls.app);
     const seconds = startStopwatch();
     const onlookers = await fill(stand, web, cases, tell);
     const loadedIn = seconds();
@@ -79,7 +81,7 @@ export async function measureGrowth(stand: OwnStand, options: GrowthOptions): Pr
 async function fill(stand: OwnStand, web: StandApp, cases: number, tell: (what: string) => void): Promise<Onlookers> {
   const { db } = stand;
   const { units, ...people } = await openUnits(stand, web, cases);
-  const supported = Math.floor(cases / 2);
+  const supported = Math.floor(cases / SUPPORTED_OF);
   await deploySupportRelease(stand);
   const onSupport = await loadSupportedCases(db, units, supported);
   tell(`${supported} families on support are written`);

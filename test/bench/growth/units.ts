@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import { buildCentre, buildUser, type TestCentre, type TestUser } from '../../support/factories.ts';
 import { insertRow } from '../../support/insert.ts';
 
-/** A unit with five hundred families, half of them on support, is a big one. */
+/** One of so many open cases is on support, with measures that run in the engine. */
+export const SUPPORTED_OF = 4;
+/** A unit with five hundred open cases is a big one. */
 const CASES_PER_UNIT = 500;
 const UNITS_PER_CENTRE = 2;
 /** Families on support for each curator. */
@@ -19,7 +21,7 @@ export interface LoadedUnit {
 /** As many units as so many cases fill, two in each centre. */
 export async function buildUnits(db: Knex, cases: number): Promise<readonly LoadedUnit[]> {
   const count = Math.max(UNITS_PER_CENTRE, Math.ceil(cases / CASES_PER_UNIT));
-  const curators = Math.ceil(cases / count / 2 / FAMILIES);
+  const curators = Math.ceil(cases / count / SUPPORTED_OF / FAMILIES);
   const units: LoadedUnit[] = [];
   for (let index = 0; index < count; index += 1) {
     const last = units.at(-1)?.centre;
