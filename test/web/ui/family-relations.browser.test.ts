@@ -14,6 +14,7 @@ beforeAll(async () => {
   found = await buildCase(db, { centre, registrarId: users.intake.userId });
   await assignCurator(db, found.caseId, users.curator.userId);
   successor = await buildUser(db, centre, 'curator', { last_name: 'Преемницына' });
+  await buildUser(db, centre, 'curator', { last_name: 'Замещалова' });
 }, 120_000);
 afterAll(() => screen.close());
 
@@ -79,8 +80,8 @@ test('T-018 the head finds a substitute for a curator and calls it off again', a
   await page.getByRole('option', { name: /Преемницына/ }).click();
   await drawer.getByRole('combobox', { name: 'В какой роли' }).click();
   await page.getByRole('option', { name: 'Куратор' }).click();
-  await drawer.getByRole('combobox', { name: 'Кто замещает' }).click();
-  await page.getByRole('option').first().click();
+  await drawer.getByRole('combobox', { name: 'Кто замещает' }).fill('Замещалова');
+  await page.getByRole('option', { name: /Замещалова/ }).click();
   await drawer.getByLabel('С даты').fill(today());
   await drawer.getByLabel('По дату').fill('31.12.2099');
   await drawer.getByLabel('Приказ или иное основание').fill('приказ № 15');
