@@ -1,7 +1,16 @@
 import { prepare, orExplain } from './build/prepare.mjs';
 
 /** `npm run engine|web|workers|migrate|deploy|backup|restore|migrate-cases`: one part alone, in this process. */
-const BUILT_WITH = { engine: ['engine'], web: ['ui'], workers: [], migrate: [], deploy: [], backup: [], restore: [], 'migrate-cases': [] };
+const BUILT_WITH = {
+  engine: ['engine'],
+  web: ['ui'],
+  workers: [],
+  migrate: [],
+  deploy: [],
+  backup: [],
+  restore: [],
+  'migrate-cases': [],
+};
 
 const [name] = process.argv.slice(2);
 const targets = BUILT_WITH[name];

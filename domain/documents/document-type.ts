@@ -11,7 +11,11 @@ const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** How content of these types begins. Archives and whatever else can unpack itself are refused by it, before a parser looks inside. */
-const BEGINNINGS = [[0x25, 0x50, 0x44, 0x46], [0xff, 0xd8, 0xff], [0x89, 0x50, 0x4e, 0x47]] as const;
+const BEGINNINGS = [
+  [0x25, 0x50, 0x44, 0x46],
+  [0xff, 0xd8, 0xff],
+  [0x89, 0x50, 0x4e, 0x47],
+] as const;
 
 /** Judges a file by its content, not by its name or by what a browser says of it. */
 export async function detectMediaType(content: Uint8Array): Promise<string> {

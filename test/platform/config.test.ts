@@ -39,7 +39,13 @@ test.each([
 });
 
 test('every problem is named at once, and an empty variable counts as absent', () => {
-  const parsed = parseConfig({ WEB_PORT: '99999', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://db', ENGINE_PORT: '', ENGINE_KIND: 'flowable' });
+  const parsed = parseConfig({
+    WEB_PORT: '99999',
+    LOG_LEVEL: 'loud',
+    DATABASE_URL: 'mysql://db',
+    ENGINE_PORT: '',
+    ENGINE_KIND: 'flowable',
+  });
 
   expect('problems' in parsed && parsed.problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
     'DATABASE_URL',

@@ -132,13 +132,16 @@ describe('a failure', () => {
     expect(await failureOf(client.listIncidents())).toMatchObject({ status: 502, type: 'UnexpectedAnswer' });
   });
 
-  test.each([200, 400, 404])('a page with status %i is no answer about a command: the engine counts as unavailable', async (status) => {
-    const client = await clientOf((response) => response.writeHead(status, { 'Content-Type': 'text/html' }).end('<html>'));
+  test.each([200, 400, 404])(
+    'a page with status %i is no answer about a command: the engine counts as unavailable',
+    async (status) => {
+      const client = await clientOf((response) => response.writeHead(status, { 'Content-Type': 'text/html' }).end('<html>'));
 
-    const error = await failureOf(client.completeTask('task-1', {}));
+      const error = await failureOf(client.completeTask('task-1', {}));
 
-    expect(error).toMatchObject({ status: 502, type: 'UnexpectedAnswer', isUnavailable: true });
-  });
+      expect(error).toMatchObject({ status: 502, type: 'UnexpectedAnswer', isUnavailable: true });
+    },
+  );
 });
 
 describe('health', () => {
