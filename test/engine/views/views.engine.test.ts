@@ -17,7 +17,7 @@ afterAll(() => Promise.all([stand.close(), admin.destroy()]));
 
 const VIEWS = [
   ...['tasks', 'task_groups', 'variables', 'scopes', 'scope_variables'],
-  ...['instances', 'steps', 'incidents', 'external_tasks', 'jobs'],
+  ...['instances', 'steps', 'incidents', 'external_tasks', 'jobs', 'definitions'],
 ];
 
 /** An instant within the last minute: the engine's own time, read as what it is. */
