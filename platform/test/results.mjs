@@ -46,6 +46,23 @@ export function countResults({ checks, report }) {
   };
 }
 
+/** What failed, with the first line that says why: the end of a long log is all that some readers see. */
+export function listFailures({ checks, report }) {
+  const failed = checks.filter(({ isPassed }) => !isPassed).map(({ name }) => name);
+  if (!report) return [...failed, 'there is no report'];
+  return [
+    ...failed,
+    ...report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+      const file = path.relative(root, name);
+      const tests = assertionResults.filter((test) => test.status === 'failed');
+      if (status === 'failed' && tests.length === 0) return [`${file}: ${firstLine(message)}`];
+      return tests.map(({ fullName, failureMessages }) => `${file} › ${fullName.trim()}: ${firstLine(failureMessages?.[0])}`);
+    }),
+  ];
+}
+
+const firstLine = (text = '') => text.split('\n', 1)[0].slice(0, 300);
+
 function readJson(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countResults } from '../../platform/test/results.mjs';
+import { countResults, listFailures } from '../../platform/test/results.mjs';
 
 const passed = { status: 'passed' };
 const failed = { status: 'failed' };
@@ -19,4 +19,27 @@ test('checks and tests are counted, a file that could not be loaded is a failure
 
 test('a run without a report has failed, whatever the checks said', () => {
   expect(countResults({ checks: [{ isPassed: true }], report: undefined })).toEqual({ passed: 1, failed: 1 });
+});
+
+test('each failure is named with its file, its test and the first line of its cause', () => {
+  const report = {
+    testResults: [
+      { name: '/elsewhere/a.test.ts', status: 'passed', message: '', assertionResults: [passed] },
+      {
+        name: '/elsewhere/b.test.ts',
+        status: 'failed',
+        message: '',
+        assertionResults: [passed, { status: 'failed', fullName: 'a title', failureMessages: ['Error: not so\n  at line 1'] }],
+      },
+      { name: '/elsewhere/c.test.ts', status: 'failed', message: 'SyntaxError: no\nmore', assertionResults: [] },
+    ],
+  };
+
+  const failures = listFailures({ checks: [{ name: 'types', isPassed: false }], report });
+
+  expect(failures).toEqual([
+    'types',
+    expect.stringMatching(/b\.test\.ts › a title: Error: not so$/),
+    expect.stringMatching(/c\.test\.ts: SyntaxError: no$/),
+  ]);
 });

@@ -41,6 +41,16 @@ test('a row whose time misses its promise is slow, not failed', () => {
   expect(rowOf('A1', rows)).toMatchObject({ state: 'slow', measured: [{ figures: ['drained in 61.23 s (≤ 60) MISSED'] }] });
 });
 
+test('figures of one meaning are one line, with their range', () => {
+  const dead = (value: number) => measured('A1', { what: 'dead', value, exactly: 4 }, { what: 'within', value, unit: 's' });
+
+  const rows = buildTable(reportOf(['A1 engine killed', 'passed']), [dead(4), dead(4), dead(3)]);
+
+  expect(rowOf('A1', rows)?.measured).toEqual([
+    { size: 'few', figures: ['dead 3…4 (3 times) (= 4) MISSED', 'within 3…4 s (3 times)'] },
+  ]);
+});
+
 test('one failed test fails the row; ids that only begin alike do not count', () => {
   const rows = buildTable(
     reportOf(['A1 one', 'passed'], ['A1 two', 'failed'], ['A12 disk full', 'passed']),

@@ -18,7 +18,7 @@ export interface ProofRow {
    */
   readonly state: 'proved' | 'slow' | 'skipped' | 'failed' | 'missing';
   readonly tests: number;
-  /** Of each test that measured: the size of its load and what it found. */
+  /** By size of the load: what its tests found, one line for figures of one meaning. */
   readonly measured: readonly { readonly size: Measurement['size']; readonly figures: readonly string[] }[];
 }
 
@@ -38,7 +38,7 @@ export function buildTable(report: z.infer<typeof proofReport>, measurements: re
         own.flatMap(({ figures }) => figures),
       ),
       tests: outcomes.filter((outcome) => outcome !== 'skipped').length,
-      measured: own.map(({ size, figures }) => ({ size, figures: figures.map(wordFigure) })),
+      measured: (['few', 'full'] as const).flatMap((size) => wordSize(own, size)),
     };
   });
 }
@@ -63,13 +63,27 @@ function stateOf(outcomes: readonly Outcome[], figures: readonly Figure[]): Proo
   return figures.every(isKept) ? 'proved' : 'slow';
 }
 
-function wordFigure(each: Figure): string {
-  const { what, value, unit = '', exactly, atMost, atLeast } = each;
+function wordSize(own: readonly Measurement[], size: Measurement['size']): ProofRow['measured'] {
+  const figures = own.filter((one) => one.size === size).flatMap((one) => one.figures);
+  if (figures.length === 0) return [];
+  const alike = new Map<string, Figure[]>();
+  for (const each of figures) {
+    const meaning = JSON.stringify({ ...each, value: 0 });
+    alike.set(meaning, [...(alike.get(meaning) ?? []), each]);
+  }
+  return [{ size, figures: [...alike.values()].map(wordFigures) }];
+}
+
+/** Figures that differ in their value only. */
+function wordFigures(figures: readonly Figure[]): string {
+  const [{ what, unit = '', exactly, atMost, atLeast } = { what: '' }] = figures;
   const promised = [
     ...(exactly === undefined ? [] : [`= ${exactly}`]),
     ...(atMost === undefined ? [] : [`≤ ${atMost}`]),
     ...(atLeast === undefined ? [] : [`≥ ${atLeast}`]),
   ].join(', ');
-  const rounded = Math.round(value * 100) / 100;
-  return `${what} ${rounded}${unit && ` ${unit}`}${promised && ` (${promised})`}${isKept(each) ? '' : ' MISSED'}`;
+  const values = figures.map(({ value }) => value);
+  const range = [...new Set([Math.min(...values), Math.max(...values)].map((value) => Math.round(value * 100) / 100))].join('…');
+  const times = figures.length > 1 ? ` (${figures.length} times)` : '';
+  return `${what} ${range}${unit && ` ${unit}`}${times}${promised && ` (${promised})`}${figures.every(isKept) ? '' : ' MISSED'}`;
 }
