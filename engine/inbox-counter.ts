@@ -1,39 +1,62 @@
 import type { Knex } from 'knex';
-import { countDeliveries, type DeliveredTask, type Delivery } from './inbox.ts';
+import { countDeliveries, uncountDelivery, type DeliveredTask, type Delivery } from './inbox.ts';
 
-interface Waiting {
-  readonly task: DeliveredTask;
-  readonly resolve: (delivery: Delivery) => void;
-  readonly reject: (error: unknown) => void;
+/** One statement and one commit for so many tasks. A process that dies has counted no more than this in vain. */
+const AHEAD = 16;
+
+/** Counts the deliveries of tasks that wait in line, those that come next together with the one that begins. */
+export interface DeliveryCounter {
+  /** The task stands in the line from now on and may be counted ahead. */
+  readonly arrived: (task: DeliveredTask) => void;
+  /** Resolves when the delivery is counted and committed: the task may begin. */
+  readonly count: (task: DeliveredTask) => Promise<Delivery>;
+  /** The task leaves without having begun: its delivery was none. */
+  readonly left: (task: DeliveredTask) => Promise<void>;
 }
 
-/**
- * Counts deliveries in batches: all tasks of one poll start in the same turn of the event loop,
- * so one statement and one commit serve them all.
- */
-export function createDeliveryCounter(db: Knex): (task: DeliveredTask) => Promise<Delivery> {
-  let waiting: Waiting[] = [];
+export function createDeliveryCounter(db: Knex): DeliveryCounter {
+  const line = new Set<DeliveredTask>();
+  const counted = new Map<DeliveredTask, Promise<Delivery>>();
 
-  async function flush(): Promise<void> {
-    const batch = waiting;
-    waiting = [];
-    // A task may stand in the batch twice when its lock ran out meanwhile; one statement can raise a row only once.
-    const tasks = [...new Map(batch.map(({ task }) => [task.id, task])).values()];
-    try {
-      const counted = await countDeliveries(db, tasks);
-      for (const { task, resolve, reject } of batch) {
-        const delivery = counted.get(task.id);
-        if (delivery) resolve(delivery);
-        else reject(new Error('the inbox returned no row'));
-      }
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
+  function countNext(first: DeliveredTask): Promise<Delivery> {
+    line.delete(first);
+    const others = [...line].slice(0, AHEAD - 1);
+    // A task may stand in the line twice when its lock ran out meanwhile; one statement can raise a row only once.
+    const rows = countDeliveries(db, [...new Map([first, ...others].map((task) => [task.id, task])).values()]);
+    const find = async (task: DeliveredTask): Promise<Delivery> => {
+      const delivery = (await rows).get(task.id);
+      if (!delivery) throw new Error('the inbox returned no row');
+      return delivery;
+    };
+    for (const task of others) {
+      line.delete(task);
+      const delivery = find(task);
+      // Who asks hears of a failure; it may be that nobody asks.
+      delivery.catch(() => undefined);
+      counted.set(task, delivery);
     }
+    return find(first);
   }
 
-  return (task) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(() => void flush());
-      waiting.push({ task, resolve, reject });
-    });
+  return {
+    arrived: (task) => line.add(task),
+    count: async (task) => {
+      const delivery = counted.get(task) ?? countNext(task);
+      counted.delete(task);
+      return delivery;
+    },
+    left: async (task) => {
+      line.delete(task);
+      const delivery = counted.get(task);
+      counted.delete(task);
+      if (delivery && (await isCounted(delivery))) await uncountDelivery(db, task.id);
+    },
+  };
+}
+
+async function isCounted(delivery: Promise<Delivery>): Promise<boolean> {
+  return delivery.then(
+    () => true,
+    () => false,
+  );
 }

@@ -51,17 +51,30 @@ export async function countDeliveries(db: Knex, tasks: readonly DeliveredTask[])
   return new Map(counted.map((row) => [row.external_task_id, { attempts: row.attempts, outcome: row.outcome ?? undefined }]));
 }
 
-/** Holds the task's row for the transaction: of two workers that were given one task, the second waits here and then finds the outcome. */
+/** Takes one delivery back: the task was counted ahead and then not begun. */
+export async function uncountDelivery(db: Knex, externalTaskId: string): Promise<void> {
+  await db('app.task_results')
+    .where({ external_task_id: externalTaskId })
+    .where('attempts', '>', 0)
+    .update({ attempts: db.raw('attempts - 1') });
+}
+
+/** Holds the task's row for the transaction: who has one task with another worker waits here and then finds the outcome. */
 export async function lockOutcome(trx: Knex, externalTaskId: string): Promise<TaskOutcome | undefined> {
   const row: unknown = await trx('app.task_results').where({ external_task_id: externalTaskId }).forUpdate().first('outcome');
   return z.object({ outcome: storedOutcome }).parse(row).outcome ?? undefined;
 }
 
-/** Stores the outcome: in the transaction of the effect, so that both happen or neither. */
-export async function storeOutcome(trx: Knex, externalTaskId: string, outcome: TaskOutcome): Promise<void> {
-  await trx('app.task_results')
+/**
+ * Stores the outcome in the transaction of the effect, so that both happen or neither. Says whether it was the first: of two
+ * workers that did one task the second hears `false`, and its effect has to be rolled back.
+ */
+export async function storeOutcome(trx: Knex, externalTaskId: string, outcome: TaskOutcome): Promise<boolean> {
+  const stored = await trx('app.task_results')
     .where({ external_task_id: externalTaskId })
+    .whereNull('outcome')
     .update({ outcome: JSON.stringify(outcome), done_at: trx.raw('clock_timestamp()') });
+  return stored === 1;
 }
 
 /** After a failure was reported the engine counts, so our own count of silent deliveries begins anew. */

@@ -1,15 +1,8 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { DomainError } from '#domain/errors';
-import {
-  clearAttempts,
-  forgetOutcome,
-  lockOutcome,
-  storeOutcome,
-  type DeliveredTask,
-  type Delivery,
-  type TaskOutcome,
-} from './inbox.ts';
+import { clearAttempts, forgetOutcome, lockOutcome, storeOutcome, type DeliveredTask, type TaskOutcome } from './inbox.ts';
+import type { DeliveryCounter } from './inbox-counter.ts';
 import type { WorkerTask } from './task.ts';
 import { toTypedValues } from './typed-values.ts';
 import type { Answer } from './worker-answer.ts';
@@ -32,7 +25,7 @@ export interface Reports {
 export interface RunnerParts {
   readonly db: Knex;
   readonly now: () => Date;
-  readonly countDelivery: (task: DeliveredTask) => Promise<Delivery>;
+  readonly deliveries: DeliveryCounter;
   readonly reports: Reports;
   readonly log: Logger;
 }
@@ -43,13 +36,18 @@ class LockLost extends Error {
   override name = 'LockLost';
 }
 
+/** Another worker has done the task meanwhile. */
+class DoneElsewhere extends Error {
+  override name = 'DoneElsewhere';
+}
+
 /**
  * Runs one delivery of a task to its end and tells the engine exactly one outcome; never throws.
  * The effect and its outcome are one transaction keyed by the external task's id, so a second delivery only reports.
  */
 export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, lock: TaskLock): Promise<void> {
   const log = parts.log.child({ topic: step.topic, externalTaskId: step.id, businessKey: step.businessKey });
-  const delivery = await parts.countDelivery(step).catch((error: unknown) => {
+  const delivery = await parts.deliveries.count(step).catch((error: unknown) => {
     log.warn({ fault: nameFault(error) }, 'the inbox did not answer');
     return postponement(error, step.retries);
   });
@@ -69,7 +67,7 @@ export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, 
   }
 
   try {
-    const outcome = await performOnce(parts, task, step, lock);
+    const outcome = await performOnce(parts, task, { step, lock, isFirst: delivery.attempts === 1 });
     lock.release();
     if ('retryTimeoutMs' in outcome) await fail(parts, step, log, outcome);
     else await tell(parts, step, log, outcome);
@@ -83,12 +81,19 @@ export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, 
   }
 }
 
-async function performOnce(parts: RunnerParts, task: WorkerTask, step: Step, lock: TaskLock): Promise<TaskOutcome | Failure> {
+interface Turn {
+  readonly step: Step;
+  readonly lock: TaskLock;
+  /** Nobody else has begun the task: it need not wait for anybody, which saves a question to the database. */
+  readonly isFirst: boolean;
+}
+
+async function performOnce(parts: RunnerParts, task: WorkerTask, { step, lock, isFirst }: Turn): Promise<TaskOutcome | Failure> {
   const input = task.input.safeParse(step.variables);
   if (!input.success) return describeBadInput(step.topic, input.error);
   try {
     return await parts.db.transaction(async (trx) => {
-      const earlier = await lockOutcome(trx, step.id);
+      const earlier = isFirst ? undefined : await lockOutcome(trx, step.id);
       if (earlier) return earlier;
       const ctx = { db: trx, actor: { kind: 'system', id: `worker:${step.topic}` }, now: parts.now() } as const;
       const place = { externalTaskId: step.id, businessKey: step.businessKey ?? '', processInstanceId: step.processInstanceId };
@@ -97,23 +102,27 @@ async function performOnce(parts: RunnerParts, task: WorkerTask, step: Step, loc
       toTypedValues(variables);
       if (lock.isLost()) throw new LockLost();
       const outcome = { kind: 'completed', variables } as const;
-      await storeOutcome(trx, step.id, outcome);
+      if (!(await storeOutcome(trx, step.id, outcome))) throw new DoneElsewhere();
       return outcome;
     });
   } catch (error) {
-    if (lock.isLost() || !(error instanceof DomainError) || !task.errors.includes(error.code)) throw error;
-    return refuse(parts.db, step, error.code);
+    if (lock.isLost()) throw error;
+    const isRefusal = error instanceof DomainError && task.errors.includes(error.code);
+    const outcome = await settle(parts.db, step, isRefusal ? { kind: 'bpmn-error', code: error.code } : undefined);
+    if (outcome) return outcome;
+    throw error;
   }
 }
 
-/** The work was rolled back; what stays is that the programme refused. Another worker may have been quicker: then its outcome counts. */
-async function refuse(db: Knex, step: Step, code: string): Promise<TaskOutcome> {
+/**
+ * The work was rolled back. Another worker may have been quicker, and that may be why: then its outcome counts, or else the
+ * refusal of the programme.
+ */
+async function settle(db: Knex, step: Step, refusal: TaskOutcome | undefined): Promise<TaskOutcome | undefined> {
   return db.transaction(async (trx) => {
     const earlier = await lockOutcome(trx, step.id);
-    if (earlier) return earlier;
-    const outcome = { kind: 'bpmn-error', code } as const;
-    await storeOutcome(trx, step.id, outcome);
-    return outcome;
+    if (!earlier && refusal) await storeOutcome(trx, step.id, refusal);
+    return earlier ?? refusal;
   });
 }
 

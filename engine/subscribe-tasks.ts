@@ -131,7 +131,8 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
       return answer;
     },
   };
-  const parts = { db: options.db, now: options.now, countDelivery: createDeliveryCounter(options.db), reports, log };
+  const deliveries = createDeliveryCounter(options.db);
+  const parts = { db: options.db, now: options.now, deliveries, reports, log };
 
   const slots = createSlots(CONCURRENCY);
 
@@ -139,9 +140,9 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
 
   /** A task that had to wait for its slot may have been lost meanwhile, or the stop may have come. */
   async function begin(task: WorkerTask, step: Step, lock: TaskLock): Promise<void> {
-    if (lock.isLost()) return;
-    if (stopping.signal.aborted) await giveBack(step);
-    else await runTask(parts, task, step, lock);
+    if (!lock.isLost() && !stopping.signal.aborted) return runTask(parts, task, step, lock);
+    if (!lock.isLost()) await giveBack(step);
+    await deliveries.left(step);
   }
 
   /** What is locked for us and not being worked on goes back at once, instead of when its lock runs out. */
@@ -168,6 +169,7 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
         retries: fetched.retries ?? undefined,
         variables: fetched.variables.getAll(),
       };
+      deliveries.arrived(step);
       const lock = keepLock(
         async () => isHeld(await report(() => client.taskService.extendLock(step, time.lockMs), log, drained.signal)),
         time.extendEveryMs,
