@@ -19,7 +19,7 @@ export interface PlayedCase {
 }
 
 const TIME_ZONE = 'Europe/Moscow';
-const LOOK_MS = 50;
+const LOOK_MS = 25;
 const PATIENCE_MS = 60_000;
 
 /** Completes a task with data: through the API, or as a person at a screen. */
@@ -94,9 +94,8 @@ export class Play {
   async work(options: { leave?: readonly string[] } = {}): Promise<void> {
     for (;;) {
       await this.settle();
-      await this.#planSession();
-      const done = await this.#workOnce(new Set(options.leave));
-      if (!done) return;
+      const isDone = !(await this.#workOnce(new Set(options.leave))) && !(await this.#planSession());
+      if (isDone) return;
     }
   }
 
@@ -184,15 +183,16 @@ export class Play {
     return (story && answer?.(context, story)) ?? fail(task);
   }
 
-  async #planSession(): Promise<void> {
+  /** When questions wait and no session is planned for them. */
+  async #planSession(): Promise<boolean> {
     const { secretary } = this.#company.browsers;
     const waiting = z.object({ items: z.array(z.unknown()) }).parse((await secretary.get('/api/sessions/waiting')).body);
     const planned = z.object({ items: z.array(z.unknown()) }).parse((await secretary.get('/api/sessions?status=planned')).body);
-    if (waiting.items.length === 0 || planned.items.length > 0) return;
+    if (waiting.items.length === 0 || planned.items.length > 0) return false;
     const plannedAt = new Date(Date.now() + 3_600_000).toISOString();
     const answer = await secretary.post('/api/sessions', { plannedAt, place: 'Кабинет директора' });
     if (answer.status !== 201) throw new Error(`the session was not planned: ${answer.status} ${answer.text}`);
-    await this.settle();
+    return true;
   }
 
   #today(): string {
