@@ -3,14 +3,24 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Numbers, codes and ids that belong to the refusal. */
+  readonly details: Readonly<Record<string, unknown>>;
   readonly requestId: string | undefined;
 
-  constructor(answer: { status: number; code: string; message: string; fields?: Record<string, string>; requestId?: string }) {
+  constructor(answer: {
+    status: number;
+    code: string;
+    message: string;
+    fields?: Record<string, string>;
+    details?: Record<string, unknown>;
+    requestId?: string;
+  }) {
     super(answer.message);
     this.name = 'ApiError';
     this.status = answer.status;
     this.code = answer.code;
     this.fields = answer.fields ?? {};
+    this.details = answer.details ?? {};
     this.requestId = answer.requestId;
   }
 }

@@ -88,6 +88,7 @@ function readError(response: Response, answer: unknown): ApiError {
     code: text(error['code']) ?? `HTTP_${response.status}`,
     message: text(error['message']) ?? 'Сервер не смог ответить. Повторите через минуту.',
     ...(isRecord(error['fields']) ? { fields: readFields(error['fields']) } : {}),
+    ...(isRecord(error['details']) ? { details: error['details'] } : {}),
     ...(requestId === undefined ? {} : { requestId }),
   });
 }

@@ -4,17 +4,20 @@ import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { TaskAnswer } from '#contract/tasks';
 import { ApiError } from '../../../api/api-error.ts';
+import { useMe, useTimeZone } from '../../../api/use-me.ts';
 import { askTaskHints, saveTaskDraft, useCompleteTask } from '../../../api/use-tasks.ts';
 import { FactList } from '../../../form/FactList.tsx';
 import { SchemaForm } from '../../../form/SchemaForm.tsx';
 import { toFormData } from '../../../form/form-data.ts';
+import { formatMoment } from '../../../text/dates.ts';
 
 /** The form of a task: draft, completion, and the two refusals that belong to the whole page. */
 export function TaskForm({ answer, reload }: { answer: TaskAnswer; reload: () => void }) {
   const { task, form, prepared, draft, hasHints, may } = answer;
   const complete = useCompleteTask(task.taskId);
   const navigate = useNavigate();
-  const [blocked, setBlocked] = useState<'stale' | 'done'>();
+  const [isStale, setIsStale] = useState(false);
+  const [rival, setRival] = useState<ApiError>();
   const mayComplete = may.includes('complete');
 
   const saveDraft = useCallback(
@@ -30,16 +33,16 @@ export function TaskForm({ answer, reload }: { answer: TaskAnswer; reload: () =>
       notifications.show({ title: state === 'saved' ? 'Сохранено' : 'Задача выполнена', message });
       void navigate({ to: '/tasks', ignoreBlocker: true });
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'STALE_FORM') setBlocked('stale');
-      if (error instanceof ApiError && error.code === 'TASK_ALREADY_COMPLETED') setBlocked('done');
+      if (error instanceof ApiError && error.code === 'STALE_FORM') setIsStale(true);
+      if (error instanceof ApiError && error.code === 'TASK_ALREADY_COMPLETED') setRival(error);
       throw error;
     }
   }
 
-  if (blocked === 'done') return <AlreadyDone />;
+  if (rival) return <AlreadyDone rival={rival} />;
   return (
     <>
-      {blocked === 'stale' ? <StaleForm reload={reload} /> : null}
+      {isStale ? <StaleForm reload={reload} /> : null}
       {draft !== null && draft.formVersion !== form.version ? (
         <Alert color="yellow" mb="md" role="status">
           Форма изменилась после того, как вы сохранили черновик. Проверьте заполненное перед завершением.
@@ -74,11 +77,17 @@ function StaleForm({ reload }: { reload: () => void }) {
   );
 }
 
-function AlreadyDone() {
+/** Somebody was quicker: says whether it was the person in another window, and when. */
+function AlreadyDone({ rival: { details } }: { rival: ApiError }) {
+  const me = useMe();
+  const timeZone = useTimeZone();
+  const { completedBy, completedAt } = details;
+  const moment = typeof completedAt === 'string' ? ` ${formatMoment(completedAt, timeZone)}` : '';
   return (
     <Alert color="gray" role="alert" title="Задача уже выполнена">
       <Text size="sm" mb="xs">
-        Её завершил другой сотрудник или вы сами в другом окне. Ваши данные не записаны повторно.
+        {completedBy === me?.user.id ? `Вы завершили её в другом окне${moment}.` : `Её завершил другой сотрудник${moment}.`} Ваши
+        данные не записаны повторно.
       </Text>
       <Group>
         <Button size="xs" component={Link} to="/tasks">
