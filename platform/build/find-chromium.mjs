@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 
 const USUAL_PLACES = [
+  // Without windows, and half the work for the processor.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
