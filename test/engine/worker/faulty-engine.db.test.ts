@@ -8,6 +8,7 @@ import { buildFetchedTask, refuse, sendTasks, startFakeEngine, type FakeEngine }
 import { buildTask, countEffects, startSubscription } from './workplace.ts';
 
 const TOPIC = 'test-step';
+const SOON = { timeout: 8000 };
 const HTML = `<html><body>${'<p>Вход</p>'.repeat(1000)}</body></html>`;
 
 let database: TestDatabase;
@@ -44,8 +45,7 @@ const loud = () => pino({ level: 'trace' }, { write: (line: string) => void said
 const gapsOf = (polls: readonly { readonly atMs: number }[]) =>
   polls.slice(1).map(({ atMs }, index) => atMs - (polls[index]?.atMs ?? atMs));
 
-const waitForReports = (kind: string, count: number) =>
-  vi.waitFor(() => expect(engine.reports(kind)).toHaveLength(count), { timeout: 8000 });
+const waitForReports = (kind: string, count: number) => vi.waitFor(() => expect(engine.reports(kind)).toHaveLength(count), SOON);
 
 describe('polling', () => {
   test('goes on after an engine that takes the poll and says nothing', async () => {
@@ -85,7 +85,7 @@ describe('polling', () => {
     engine.answerPoll = (response) => response.writeHead(status, headers).end(body);
     work(buildTask(TOPIC), loud());
     await vi.waitFor(() => expect(engine.polls().length).toBeGreaterThanOrEqual(3), { timeout: 10_000 });
-    await vi.waitFor(() => expect(countSaid('cannot be polled')).toBeGreaterThanOrEqual(engine.polls().length));
+    await vi.waitFor(() => expect(countSaid('cannot be polled')).toBeGreaterThanOrEqual(engine.polls().length), SOON);
     expect(subscription?.lastGoodPollAt()).toBeUndefined();
     const faulty = engine.polls().length;
 
@@ -245,7 +245,7 @@ describe('a task that ends its process every time', () => {
       expect(await database.db('app.task_results').where({ external_task_id: task.id }).first('attempts')).toEqual({
         attempts: 0,
       });
-    });
+    }, SOON);
   });
 });
 
@@ -275,7 +275,7 @@ describe('stopping', () => {
       started.push(() => sendTasks(response, [buildFetchedTask(TOPIC, { key: 'late' })]));
     };
     work();
-    await vi.waitFor(() => expect(started).toHaveLength(1));
+    await vi.waitFor(() => expect(started).toHaveLength(1), SOON);
     engine.answerPoll = (response) => sendTasks(response, [buildFetchedTask(TOPIC, { key: 'later' })]);
 
     const stopAt = performance.now();
@@ -298,14 +298,14 @@ describe('stopping', () => {
     enqueue('quick');
     const slow = enqueue();
     work(task);
-    await vi.waitFor(() => expect(subscription?.activeTasks()).toBe(2));
+    await vi.waitFor(() => expect(subscription?.activeTasks()).toBe(2), SOON);
 
     await subscription?.stop();
 
     expect(engine.reports('complete')).toHaveLength(1);
     expect(engine.reports('unlock')).toHaveLength(1);
     waiting[0]?.();
-    await vi.waitFor(() => expect(subscription?.activeTasks()).toBe(0));
+    await vi.waitFor(() => expect(subscription?.activeTasks()).toBe(0), SOON);
     expect(await countEffects(database.db, slow)).toBe(0);
     expect(engine.reports('complete')).toHaveLength(1);
   });

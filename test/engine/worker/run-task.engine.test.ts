@@ -93,11 +93,14 @@ describe('the outcome of a step', () => {
       .where({ process_instance_id: instance })
       .first(stand.db.raw('extract(epoch from lock_expires_at - now())::int as seconds'));
     expect(row).toEqual({ seconds: expect.closeTo(10, -1) as number });
-    await vi.waitFor(async () => {
-      expect(await stand.db('app.task_results').where({ topic: plain.topic, case_number: key }).first('attempts')).toEqual({
-        attempts: 0,
-      });
-    });
+    await vi.waitFor(
+      async () => {
+        expect(await stand.db('app.task_results').where({ topic: plain.topic, case_number: key }).first('attempts')).toEqual({
+          attempts: 0,
+        });
+      },
+      { timeout: 10_000 },
+    );
   });
 
   test('input that the step cannot read becomes an incident with a readable message', async () => {
