@@ -9,13 +9,11 @@ import { StartProblem } from '#platform/start-problem';
 import { measureSystem } from '#platform/system-metrics';
 import { exitOnUnexpected } from './exit-on-unexpected.ts';
 import { healthPages } from './serve-health.ts';
-import { startWorkers, WorkerIdTaken } from './start-workers.ts';
+import { startWorkers, WorkerIdTaken, WORKERS_CONNECTIONS } from './start-workers.ts';
 import { countReports, measureLife } from './task-metrics.ts';
 import { tasks } from './tasks/index.ts';
 import { listUncaughtCodes } from './uncaught-codes.ts';
 
-/** 16 tasks and 4 lanes of the outbox hold one connection each; the rest is for counting, status and the reconciler. */
-const CONNECTIONS = 26;
 /** The supervisor starts the process anew after this code, as after any other but 0. */
 const EXIT_BROKEN = 70;
 
@@ -26,7 +24,7 @@ await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
   for (const { fileName, activityId, code } of await untilEngineAnswers(() => listUncaughtCodes(engine, tasks))) {
     logger.error({ fileName, activityId, code }, 'no diagram catches this refusal');
   }
-  const db = openDatabase(databaseUrls.app, { maxConnections: CONNECTIONS });
+  const db = openDatabase(databaseUrls.app, { maxConnections: WORKERS_CONNECTIONS });
   const metrics = createMetrics();
   measurePools(metrics, { main: db });
   measureSystem(metrics, () => readSystemFigures(db));

@@ -1,7 +1,9 @@
+import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
+import { subscribeTasks } from '#engine/subscribe-tasks';
 import { openDatabase } from '#platform/database';
-import { startWorkers } from '../../../workers/start-workers.ts';
+import { WORKERS_CONNECTIONS } from '../../../workers/start-workers.ts';
 import type { BenchStand } from '../bench-stand.ts';
 import { countOpenTasks, noOpTask } from './no-op-load.ts';
 
@@ -10,25 +12,27 @@ const LOOK_MS = 50;
 /** What is left to do when the work is done: it is not part of it. */
 export type Rest = () => Promise<void>;
 
-/** The workers as production runs them: guard, heartbeat, attempts, and the inbox transaction around each task. */
-export async function drainByWorkers(stand: BenchStand, slot: string): Promise<Rest> {
-  const { config, secrets, databaseUrls } = stand;
-  const db = openDatabase(databaseUrls.app, { maxConnections: 30 });
-  const workers = await startWorkers({
+/**
+ * The client as production runs it: guard, heartbeat, attempts, and the inbox transaction around each task. What else a workers
+ * process starts (relay, reconciler, sweep) has no part in a task, and its beginning would weigh more in ten seconds than in a day.
+ */
+export async function drainByWorkers({ config, secrets, databaseUrls, admin }: BenchStand, slot: string): Promise<Rest> {
+  const db = openDatabase(databaseUrls.app, { maxConnections: WORKERS_CONNECTIONS });
+  const subscription = subscribeTasks({
     db,
     engineUrl: config.engineUrl,
-    passwords: { api: secrets.engineApi, worker: secrets.engineWorker },
-    slot,
+    account: { name: 'worker', password: secrets.engineWorker },
+    workerId: `${hostname()}:workers:${slot}`,
     tasks: [noOpTask],
     now: () => new Date(),
     log: pino({ level: 'error' }),
-    onBroken: (reason) => {
-      throw new Error(reason);
+    onHang: () => {
+      throw new Error('polling has stopped');
     },
   });
-  while ((await countOpenTasks(stand)) > 0) await sleep(LOOK_MS);
+  while ((await countOpenTasks({ admin })) > 0) await sleep(LOOK_MS);
   return async () => {
-    await workers.stop();
+    await subscription.stop();
     await db.destroy();
   };
 }
