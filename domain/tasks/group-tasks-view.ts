@@ -1,12 +1,11 @@
 import type { Context } from '#domain/context';
 import { z } from 'zod';
-import { TASK_ROWS, taskQueryRow } from './task-row-query.ts';
+import { taskQueryRow, taskRows } from './task-row-query.ts';
 
 /** Open tasks of one group, whoever has taken them: what a curator leaves to the successor (П1 п.5.4; T-115). */
 export async function listGroupTasks(ctx: Context, groupId: string) {
   const { rows } = await ctx.db.raw<{ rows: unknown }>(
-    `select r.* from (${TASK_ROWS}) r
-      where exists (select from app.engine_task_groups g where g.task_id = r."taskId" and g.group_id = :groupId)
+    `select r.* from (${taskRows('exists (select from app.engine_task_groups g where g.task_id = t.task_id and g.group_id = :groupId)')}) r
       order by r."dueOn", r."createdAt", r."taskId"`,
     { groupId },
   );

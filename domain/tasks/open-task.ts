@@ -8,7 +8,7 @@ import { listGroups, type GroupMembership } from '#domain/users/person-groups';
 import { z } from 'zod';
 import { findSubmission, type Submission } from './submission-store.ts';
 import type { OpenTask } from './task-form.ts';
-import { TASK_ROWS, taskQueryRow, type TaskQueryRow } from './task-row-query.ts';
+import { taskQueryRow, taskRows, type TaskQueryRow } from './task-row-query.ts';
 
 /** A task that the acting person may see, with the membership that lets them. */
 export interface AccessibleTask {
@@ -22,7 +22,7 @@ export interface AccessibleTask {
 
 /** The open task, if the acting person works in one of its groups (T-019, T-105). */
 export async function getOpenTask(ctx: Context, taskId: string): Promise<AccessibleTask> {
-  const { rows } = await ctx.db.raw<{ rows: unknown }>(`select * from (${TASK_ROWS}) r where r."taskId" = :taskId`, { taskId });
+  const { rows } = await ctx.db.raw<{ rows: unknown }>(taskRows('t.task_id = :taskId'), { taskId });
   const [row] = z.array(taskQueryRow).parse(rows);
   if (!row) throw await explainAbsence(ctx, taskId);
   const membership = await findMembership(ctx, taskId);

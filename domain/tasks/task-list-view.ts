@@ -4,7 +4,7 @@ import { loadPerson } from '#domain/users/load-person';
 import { listGroups } from '#domain/users/person-groups';
 import { z } from 'zod';
 import { presentTasks, type TaskRow } from './present-tasks.ts';
-import { TASK_ROWS, taskQueryRow } from './task-row-query.ts';
+import { taskQueryRow, taskRows } from './task-row-query.ts';
 
 export interface TaskFilter {
   /**
@@ -55,35 +55,35 @@ export async function listTasks(ctx: Context, filter: TaskFilter): Promise<TaskP
     offset: ((filter.page ?? 1) - 1) * PAGE_SIZE,
     cap: MAX_TOTAL + 1,
   };
-  const where = `where ${SCOPES[filter.scope ?? 'all']} and ${FILTERS} ${filter.isOverdue ? OVERDUE : ''}`;
+  const found = `(${taskRows(SCOPES[filter.scope ?? 'all'])}) r where ${FILTERS} ${filter.isOverdue ? OVERDUE : ''}`;
   const order = filter.sort === 'created' ? '"createdAt" desc' : '"dueOn", "createdAt"';
   const page = await ctx.db.raw<{ rows: unknown }>(
-    `select * from (${TASK_ROWS}) r ${where} order by ${order}, "taskId" limit :limit offset :offset`,
+    `select * from ${found} order by ${order}, "taskId" limit :limit offset :offset`,
     bindings,
   );
   const rows = z.array(taskQueryRow).parse(page.rows);
   // The last page tells the total; to plan the query once more costs the database ten times what it takes to run it.
   const isLast = rows.length < PAGE_SIZE && (rows.length > 0 || bindings.offset === 0);
-  const total = isLast ? bindings.offset + rows.length : await countTasks(ctx, where, bindings);
+  const total = isLast ? bindings.offset + rows.length : await countTasks(ctx, found, bindings);
   const items = await presentTasks(ctx, rows);
   return { items, total: Math.min(total, MAX_TOTAL), isTotalCapped: total > MAX_TOTAL };
 }
 
-async function countTasks(ctx: Context, where: string, bindings: Readonly<Record<string, Knex.RawBinding>>): Promise<number> {
+async function countTasks(ctx: Context, found: string, bindings: Readonly<Record<string, Knex.RawBinding>>): Promise<number> {
   const counted = await ctx.db.raw<{ rows: unknown }>(
-    `select cast(count(*) as int) as total from (select 1 from (${TASK_ROWS}) r ${where} limit :cap) few`,
+    `select cast(count(*) as int) as total from (select 1 from ${found} limit :cap) few`,
     bindings,
   );
   return z.tuple([z.object({ total: z.int() })]).parse(counted.rows)[0].total;
 }
 
 const inGroups = (binding: 'groups' | 'personalGroups') =>
-  `exists (select 1 from app.engine_task_groups g where g.task_id = r."taskId" and g.group_id = any(cast(:${binding} as text[])))`;
+  `exists (select 1 from app.engine_task_groups g where g.task_id = t.task_id and g.group_id = any(cast(:${binding} as text[])))`;
 
 const SCOPES = {
-  mine: `${inGroups('groups')} and (r."assigneeId" = :me or r."assigneeId" = any(cast(:absent as text[]))
-    or (r."assigneeId" is null and ${inGroups('personalGroups')}))`,
-  group: `${inGroups('groups')} and r."assigneeId" is null`,
+  mine: `${inGroups('groups')} and (t.assignee = :me or t.assignee = any(cast(:absent as text[]))
+    or (t.assignee is null and ${inGroups('personalGroups')}))`,
+  group: `${inGroups('groups')} and t.assignee is null`,
   all: inGroups('groups'),
 } as const;
 

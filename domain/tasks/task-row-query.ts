@@ -36,8 +36,19 @@ export type TaskQueryRow = z.infer<typeof taskQueryRow>;
  * What a task must be done by depends on the stage: the day by which the family is told, the term of the signature, the deadline of approval, the term of the
  * plan item or the answer to its letter or to a question, the control point, the planned observation, the day of the session; a task without any of
  * them is due on the day it came.
+ *
+ * `chosen` is a condition on `t`, a row of `app.engine_tasks`. The tasks are chosen apart, before anything is joined to them: as one query
+ * with all its joins the database took fifty milliseconds only to plan it.
  */
-export const TASK_ROWS = `
+export function taskRows(chosen: string): string {
+  return `
+  with chosen as materialized (
+    select t.* from app.engine_tasks t
+    where ${chosen} and not exists (select from app.task_submissions done where done.task_id = t.task_id)
+  )${FACTS}`;
+}
+
+const FACTS = `
   select k.*, coalesce(k.informing_due_on, k.signing_due_on, k.letter_due_on, k.municipal_due_on, k.item_due_on, k.control_due_on, k.observation_due_on, k.deadline_due_on,
       k.session_due_on, cast(k."createdAt" at time zone coalesce(k."timeZone", 'Europe/Moscow') as date)) as "dueOn",
     case when k.letter_due_on is not null then k.letter_is_provisional
@@ -59,7 +70,7 @@ export const TASK_ROWS = `
       item.due_on as item_due_on, control.due_on as control_due_on, observation.planned_on as observation_due_on,
       d.due_on as deadline_due_on, d.is_provisional as deadline_is_provisional,
       cast(se.planned_at at time zone centre.time_zone as date) as session_due_on
-    from app.engine_tasks t
+    from chosen t
     join app.process_steps s on s.process_definition_id = t.process_definition_id and s.activity_id = t.task_key and s.form_key is not null
     left join app.objections objection on objection.number = t.business_key
     left join app.letters written on written.number = t.business_key
@@ -111,5 +122,4 @@ export const TASK_ROWS = `
       from app.post_supports ps left join app.post_support_observations o on o.case_id = ps.case_id
       where t.process_key = 'post-support' and ps.case_id = c.id
     ) observation on true
-    where not exists (select 1 from app.task_submissions done where done.task_id = t.task_id)
   ) k`;
