@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defineTask } from '#engine/task';
 import { tasks } from '../../workers/tasks/index.ts';
 import { listUncaughtCodes } from '../../workers/uncaught-codes.ts';
+import { buildOneStep, userTask } from '../engine/diagram.ts';
+import { deployProbe } from '../engine/probe.ts';
 import { useStand, type Stand } from '../support/stand.ts';
 
 let stand: Stand;
@@ -14,6 +16,14 @@ afterAll(() => stand.close());
 
 test('the deployed diagrams catch every refusal that a step can raise', async () => {
   expect(tasks.flatMap(({ errors }) => errors).length).toBeGreaterThan(0);
+
+  expect(await listUncaughtCodes(stand.engine.worker, tasks)).toEqual([]);
+});
+
+test('a diagram that went past the check and cannot be read hides nothing of the others', async () => {
+  await deployProbe(stand, (key) =>
+    buildOneStep(key, userTask('', '<bpmn:documentation><xi:include xmlns:xi="http://elsewhere.test/xi"/></bpmn:documentation>')),
+  );
 
   expect(await listUncaughtCodes(stand.engine.worker, tasks)).toEqual([]);
 });
