@@ -20,8 +20,8 @@ import { Browser, PASSWORD } from '../web/api/web-app.ts';
 import { callEngine } from './structure/rest-engine.ts';
 
 const WHOLE_LIFE_MS = 300_000;
-/** A poll of the workers that is under way does not see a step that becomes free; the next one does, on a busy machine after a back-off. */
-const NEXT_POLL = { timeout: 90_000, interval: 100 };
+/** A poll of the workers that is under way does not see a step that becomes free; the next one does. */
+const NEXT_POLL = { timeout: 30_000, interval: 100 };
 
 const story: Story = {
   index: 35,

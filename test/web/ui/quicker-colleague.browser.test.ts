@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, WHOLE_LIFE_MS);
 afterAll(() => screen.close());
 
-test('T-106 who completes a task that is done meanwhile hears by whom and when, and nothing is written twice', async () => {
+test('T-106 who completes a task that they have done in another window hears so, with the moment, and nothing is written twice', async () => {
   const head = await openTaskOf(screen, play, { player: 'head', formKey: 'assign-curator' });
   await head.page.getByRole('radio', { name: 'базовый', exact: true }).check();
   const [task] = (await play.listTasks('head')).filter(({ formKey }) => formKey === 'assign-curator');
