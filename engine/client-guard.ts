@@ -21,7 +21,6 @@ interface HttpResponse {
 export interface GuardOptions {
   readonly authorization: string;
   readonly pollTimeoutMs: number;
-  readonly reportTimeoutMs: number;
   /** Runs before each poll leaves: the place for a back-off, as the client itself knows none. */
   readonly beforePoll: () => Promise<void>;
   /** A signal for each poll anew: aborting one must not abort the last, which cancels its ghost in the engine. */
@@ -29,43 +28,26 @@ export interface GuardOptions {
 }
 
 /**
- * Interceptor against the client's measured defects: no timeout, so that a silent engine ends polling for good;
+ * The client only polls; its reports go another way (task-reports.ts). Interceptor against the client's measured defects: no timeout, so that a silent engine ends polling for good;
  * redirects followed to a login page; anything that is not exactly `application/json` read byte by byte as tasks.
  * It must stay synchronous: the client does not await it and would send a bare GET.
  */
-export function guardRequests(options: GuardOptions): (config: RequestConfig) => RequestConfig {
-  return (config) => {
-    const isPoll = config.json !== undefined && 'topics' in config.json;
-    return {
-      ...config,
-      headers: { ...config.headers, authorization: options.authorization },
-      followRedirect: false,
-      retry: { limit: 0 },
-      timeout: { request: isPoll ? options.pollTimeoutMs : options.reportTimeoutMs },
-      ...(isPoll && { signal: options.pollSignal() }),
-      hooks: {
-        beforeRequest: isPoll ? [options.beforePoll] : [],
-        afterResponse: [isPoll ? checkTasks : checkReport],
-      },
-    };
-  };
+export function guardPolls(options: GuardOptions): (config: RequestConfig) => RequestConfig {
+  return (config) => ({
+    ...config,
+    headers: { ...config.headers, authorization: options.authorization },
+    followRedirect: false,
+    retry: { limit: 0 },
+    timeout: { request: options.pollTimeoutMs },
+    signal: options.pollSignal(),
+    hooks: { beforeRequest: [options.beforePoll], afterResponse: [checkTasks] },
+  });
 }
 
 /** With redirects off the library takes 3xx for success; for the engine it is none. */
 function checkSuccess(response: HttpResponse): HttpResponse {
   if (response.statusCode >= 300 && response.statusCode < 400)
     throw new TypeError(`the engine's address answers ${response.statusCode}`);
-  return response;
-}
-
-/**
- * The engine takes a report without a word and refuses it in JSON. A page is somebody else's: one that says 200 would pass for "it is
- * done", one that says 404 for "the task is gone".
- */
-function checkReport(response: HttpResponse): HttpResponse {
-  checkSuccess(response);
-  const isEngine = response.statusCode < 300 ? response.statusCode === 204 : isJson(response);
-  if (!isEngine) throw new TypeError(`the engine's address answers ${response.statusCode} to a report`);
   return response;
 }
 

@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Variables } from 'camunda-external-task-client-js';
+import { Client } from 'camunda-external-task-client-js';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import { guardRequests } from './client-guard.ts';
+import { guardPolls } from './client-guard.ts';
 import { createDeliveryCounter } from './inbox-counter.ts';
 import { runTask, type Reports, type Step } from './run-task.ts';
+import { openTaskReports } from './task-reports.ts';
 import type { WorkerTask } from './task.ts';
 import { toTypedValues } from './typed-values.ts';
-import { report } from './worker-answer.ts';
 import { nameFault } from './worker-failure.ts';
 import { cancelGhostPoll, listOrphans } from './worker-give-back.ts';
 import { keepLock, type TaskLock } from './worker-lock.ts';
@@ -56,9 +56,9 @@ const timings = {
 /** So many steps run at once; each needs a connection to the database. */
 const CONCURRENCY = 16;
 /** A poll costs the engine more than a task does: so many tasks may be held, waiting or running … */
-const HELD = 96;
+const HELD = 128;
 /** … and the next poll waits until this many places are free. */
-const REFILL = 48;
+const REFILL = 96;
 const BUSY_CHECK_MS = 10;
 
 interface Running {
@@ -81,6 +81,7 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   const pollTimeoutMs = time.longPollMs + time.pollGraceMs;
   const pace = createPace(2 * pollTimeoutMs, stopping.signal);
 
+  const authorization = `Basic ${Buffer.from(`${options.account.name}:${options.account.password}`).toString('base64')}`;
   const client = new Client({
     baseUrl: options.engineUrl,
     workerId: options.workerId,
@@ -92,10 +93,9 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
     usePriority: false,
     autoPoll: false,
     interceptors: [
-      guardRequests({
-        authorization: `Basic ${Buffer.from(`${options.account.name}:${options.account.password}`).toString('base64')}`,
+      guardPolls({
+        authorization,
         pollTimeoutMs,
-        reportTimeoutMs: time.reportTimeoutMs,
         beforePoll: async () => {
           await pace.beforePoll();
           if (pace.isDoubtful()) await giveBackOrphans();
@@ -108,26 +108,19 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
     ],
   });
 
+  const { engineUrl, workerId } = options;
+  const timeoutMs = time.reportTimeoutMs;
+  const engine = openTaskReports({ engineUrl, authorization, workerId, timeoutMs, log, signal: drained.signal });
   const reports: Reports = {
     tellOutcome: async (step, outcome) => {
-      const answer = await report(
-        () =>
-          outcome.kind === 'completed'
-            ? client.taskService.complete(step, new Variables().setAllTyped(toTypedValues(outcome.variables)))
-            : client.taskService.handleBpmnError(step, outcome.code, outcome.code),
-        log,
-        drained.signal,
-      );
-      if (answer === 'accepted') options.onReport?.(step.topic, outcome.kind === 'completed' ? 'completed' : 'refused');
+      const isDone = outcome.kind === 'completed';
+      const answer = await (isDone ? engine.complete(step, toTypedValues(outcome.variables)) : engine.refuse(step, outcome.code));
+      if (answer === 'accepted') options.onReport?.(step.topic, isDone ? 'completed' : 'refused');
       return answer;
     },
-    tellFailure: async (step, { message, retries, retryTimeoutMs }) => {
-      const answer = await report(
-        () => client.taskService.handleFailure(step, { errorMessage: message, retries, retryTimeout: retryTimeoutMs }),
-        log,
-        drained.signal,
-      );
-      if (answer === 'accepted') options.onReport?.(step.topic, retries === 0 ? 'stopped' : 'failed');
+    tellFailure: async (step, failure) => {
+      const answer = await engine.fail(step, failure);
+      if (answer === 'accepted') options.onReport?.(step.topic, failure.retries === 0 ? 'stopped' : 'failed');
       return answer;
     },
   };
@@ -136,12 +129,10 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
 
   const slots = createSlots(CONCURRENCY);
 
-  const giveBack = (step: { readonly id: string }) => report(() => client.taskService.unlock(step), log, drained.signal);
-
   /** A task that had to wait for its slot may have been lost meanwhile, or the stop may have come. */
   async function begin(task: WorkerTask, step: Step, lock: TaskLock): Promise<void> {
     if (!lock.isLost() && !stopping.signal.aborted) return runTask(parts, task, step, lock);
-    if (!lock.isLost()) await giveBack(step);
+    if (!lock.isLost()) await engine.unlock(step);
     await deliveries.left(step);
   }
 
@@ -149,16 +140,14 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   async function giveBackOrphans(): Promise<void> {
     const busy = new Set([...running].filter(({ lock }) => !lock.isLost()).map(({ step }) => step.id));
     const orphans = await listOrphans(options.db, options.workerId).catch(() => []);
-    await Promise.all(
-      orphans.filter(({ id }) => !busy.has(id)).map((orphan) => client.taskService.unlock(orphan).catch(() => undefined)),
-    );
+    await Promise.all(orphans.filter(({ id }) => !busy.has(id)).map((orphan) => engine.unlock(orphan)));
   }
 
   for (const task of options.tasks) {
     // Only the variables that the step declares are fetched: less to send, and nothing lies about that is not needed.
     client.subscribe(task.topic, { variables: Object.keys(task.input.shape) }, async ({ task: fetched }) => {
       if (stopping.signal.aborted) {
-        await giveBack(fetched);
+        await engine.unlock(fetched);
         return;
       }
       const step: Step = {
@@ -170,10 +159,7 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
         variables: fetched.variables.getAll(),
       };
       deliveries.arrived(step);
-      const lock = keepLock(
-        async () => isHeld(await report(() => client.taskService.extendLock(step, time.lockMs), log, drained.signal)),
-        time.extendEveryMs,
-      );
+      const lock = keepLock(async () => isHeld(await engine.extendLock(step, time.lockMs)), time.extendEveryMs);
       const run: Running = { step, lock, done: slots(() => begin(task, step, lock)) };
       running.add(run);
       await run.done
@@ -214,8 +200,9 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
     await Promise.race([Promise.all([...running].map((run) => run.done)), sleep(time.drainMs, undefined, { ref: false })]);
     drained.abort();
     for (const { lock } of running) lock.drop();
-    await Promise.all([...running].map(({ step }) => giveBack(step)));
+    await Promise.all([...running].map(({ step }) => engine.unlock(step)));
     await giveBackOrphans();
+    await engine.close();
   }
 
   return { activeTasks: () => running.size, lastGoodPollAt: pace.lastGoodPollAt, stop };

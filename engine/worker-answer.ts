@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Logger } from 'pino';
 import { pause } from './pause.ts';
 
@@ -18,10 +17,15 @@ const TRIES = 4;
 /** The engine's id of "no error handler was defined"; its HTTP status is the same 500 as for everything else. */
 const UNCAUGHT_ERROR = 'ENGINE-13033';
 
-const engineAnswer = z.looseObject({ httpStatusCode: z.number(), engineMsg: z.unknown() });
+/** An answer to a report as it came. */
+export interface EngineReply {
+  readonly status: number;
+  readonly type: string | string[] | undefined;
+  readonly text: string;
+}
 
 /** Sends a report and reads the engine's answer by status; 500 and no answer are tried again with jitter. Never throws. */
-export async function report(send: () => Promise<void>, log: Logger, signal: AbortSignal): Promise<Answer> {
+export async function report(send: () => Promise<EngineReply>, log: Logger, signal: AbortSignal): Promise<Answer> {
   for (let tries = 1; ; tries += 1) {
     const answer = await attempt(send, log);
     if (answer !== 'left' || tries === TRIES || signal.aborted) return answer;
@@ -29,18 +33,27 @@ export async function report(send: () => Promise<void>, log: Logger, signal: Abo
   }
 }
 
-async function attempt(send: () => Promise<void>, log: Logger): Promise<Answer> {
+async function attempt(send: () => Promise<EngineReply>, log: Logger): Promise<Answer> {
   try {
-    await send();
-    return 'accepted';
-  } catch (error) {
-    const parsed = engineAnswer.safeParse(error);
+    const reply = await send();
+    const answer = readReply(reply);
     // The engine's text may carry data, so only the status is logged.
-    const status = parsed.success ? parsed.data.httpStatusCode : undefined;
-    if (status === 404) return 'gone';
-    if (status === 400) return 'lost';
-    if (parsed.success && String(parsed.data.engineMsg).includes(UNCAUGHT_ERROR)) return 'uncaught';
-    log.warn({ status, fault: error instanceof Error ? error.name : 'unknown' }, 'the engine did not take a report');
+    if (answer === 'left') log.warn({ status: reply.status }, 'the engine did not take a report');
+    return answer;
+  } catch (error) {
+    log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'the engine did not take a report');
     return 'left';
   }
+}
+
+/**
+ * The engine takes a report without a word and refuses it in JSON. A page is somebody else's: one that says 200 would pass for "it is
+ * done", one that says 404 for "the task is gone".
+ */
+function readReply({ status, type, text }: EngineReply): Answer {
+  if (status === 204) return 'accepted';
+  if (!/^application\/json\b/i.test(String(type))) return 'left';
+  if (status === 404) return 'gone';
+  if (status === 400) return 'lost';
+  return status >= 500 && text.includes(UNCAUGHT_ERROR) ? 'uncaught' : 'left';
 }

@@ -2,20 +2,8 @@
 declare module 'camunda-external-task-client-js' {
   import type { EventEmitter } from 'node:events';
 
-  export interface TaskService {
-    complete(task: { readonly id: string }, variables: Variables): Promise<void>;
-    handleFailure(
-      task: { readonly id: string },
-      failure: { errorMessage: string; retries: number; retryTimeout: number },
-    ): Promise<void>;
-    handleBpmnError(task: { readonly id: string }, errorCode: string, errorMessage: string): Promise<void>;
-    extendLock(task: { readonly id: string }, newDurationMs: number): Promise<void>;
-    unlock(task: { readonly id: string }): Promise<void>;
-  }
-
   export class Variables {
     getAll(): Record<string, unknown>;
-    setAllTyped(values: Record<string, { readonly type: string; readonly value: unknown }>): this;
   }
 
   /** The fetched task, whose variables the client has wrapped. */
@@ -53,7 +41,6 @@ declare module 'camunda-external-task-client-js' {
     constructor(options: ClientOptions);
     readonly options: ClientOptions;
     readonly activeTasksCount: number;
-    readonly taskService: TaskService;
     readonly engineService: { fetchAndLock(body: Record<string, unknown>): Promise<unknown> };
     start(): void;
     stop(): void;

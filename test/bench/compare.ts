@@ -7,9 +7,13 @@ export interface Comparison {
   readonly pairs: number;
 }
 
-/** Measures both sides in alternating pairs, so that what else the machine does meets both, and takes the medians. */
+/**
+ * Measures both sides in alternating pairs, so that what else the machine does meets both, and takes the medians. One pair before them
+ * does not count: the engine begins slowly, and whoever is first would pay for it.
+ */
 export async function compare({ ours, other, pairs }: Comparison): Promise<{ ours: number; other: number }> {
   const seconds = { ours: [] as number[], other: [] as number[] };
+  for (const warmUp of [ours, other]) await warmUp();
   for (let pair = 0; pair < pairs; pair += 1) {
     const order = pair % 2 === 0 ? (['ours', 'other'] as const) : (['other', 'ours'] as const);
     for (const side of order) seconds[side].push(await (side === 'ours' ? ours() : other()));

@@ -23,7 +23,7 @@ export async function benchWorkers(): Promise<void> {
   };
   try {
     await deployNoOp(stand);
-    const ours = timed('ours', (run) => drainByWorkers(stand, run));
+    const ours = timed('ours', (run) => drainByWorkers(stand, run, TASKS));
     const other = timed('plain', () => drainPlainly(stand).then(() => undefined));
     const medians = await compare({ ours, other, pairs: PAIRS });
     process.stdout.write(`ours ${(TASKS / medians.ours).toFixed(0)}/s, plain ${(TASKS / medians.other).toFixed(0)}/s\n`);

@@ -1,13 +1,11 @@
+import { EventEmitter, once } from 'node:events';
 import { hostname } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { subscribeTasks } from '#engine/subscribe-tasks';
 import { openDatabase } from '#platform/database';
 import { WORKERS_CONNECTIONS } from '../../../workers/start-workers.ts';
 import type { BenchStand } from '../bench-stand.ts';
-import { countOpenTasks, noOpTask } from './no-op-load.ts';
-
-const LOOK_MS = 50;
+import { noOpTask } from './no-op-load.ts';
 
 /** What is left to do when the work is done: it is not part of it. */
 export type Rest = () => Promise<void>;
@@ -15,9 +13,13 @@ export type Rest = () => Promise<void>;
 /**
  * The client as production runs it: guard, heartbeat, attempts, and the inbox transaction around each task. What else a workers
  * process starts (relay, reconciler, sweep) has no part in a task, and its beginning would weigh more in ten seconds than in a day.
+ * Ends when the engine has taken so many reports.
  */
-export async function drainByWorkers({ config, secrets, databaseUrls, admin }: BenchStand, slot: string): Promise<Rest> {
+export async function drainByWorkers({ config, secrets, databaseUrls }: BenchStand, slot: string, count: number): Promise<Rest> {
   const db = openDatabase(databaseUrls.app, { maxConnections: WORKERS_CONNECTIONS });
+  const reports = new EventEmitter();
+  const drained = once(reports, 'last');
+  let left = count;
   const subscription = subscribeTasks({
     db,
     engineUrl: config.engineUrl,
@@ -26,11 +28,15 @@ export async function drainByWorkers({ config, secrets, databaseUrls, admin }: B
     tasks: [noOpTask],
     now: () => new Date(),
     log: pino({ level: 'error' }),
+    onReport: () => {
+      left -= 1;
+      if (left === 0) reports.emit('last');
+    },
     onHang: () => {
       throw new Error('polling has stopped');
     },
   });
-  while ((await countOpenTasks({ admin })) > 0) await sleep(LOOK_MS);
+  await drained;
   return async () => {
     await subscription.stop();
     await db.destroy();

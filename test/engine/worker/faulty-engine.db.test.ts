@@ -198,7 +198,7 @@ describe('a report that the engine does not take', () => {
     expect(await countEffects(database.db, key)).toBe(1);
     const [first, second] = engine.reports('complete');
     expect(second?.body).toEqual(first?.body);
-    expect(first?.body).toMatchObject({ variables: { answer: { value: `done ${key}`, type: 'string' } } });
+    expect(first?.body).toMatchObject({ variables: { answer: { value: `done ${key}`, type: 'String' } } });
   });
 });
 

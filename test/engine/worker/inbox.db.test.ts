@@ -84,6 +84,6 @@ test('a task that is worked on twice at the same time leaves one effect, and bot
 
   expect(await countEffects(database.db, key)).toBe(1);
   const answers = engine.reports('complete').map(({ body }) => body);
-  expect(answers[0]).toMatchObject({ variables: { answer: { value: `done ${key}`, type: 'string' } } });
+  expect(answers[0]).toMatchObject({ variables: { answer: { value: `done ${key}`, type: 'String' } } });
   expect(answers[1]).toEqual(answers[0]);
 });
