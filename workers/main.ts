@@ -12,7 +12,7 @@ import { healthPages } from './serve-health.ts';
 import { startWorkers, WorkerIdTaken, WORKERS_CONNECTIONS } from './start-workers.ts';
 import { countReports, measureLife } from './task-metrics.ts';
 import { tasks } from './tasks/index.ts';
-import { listUncaughtCodes } from './uncaught-codes.ts';
+import { reviewCaughtErrors } from './review-caught-errors.ts';
 
 /** The supervisor starts the process anew after this code, as after any other but 0. */
 const EXIT_BROKEN = 70;
@@ -21,9 +21,11 @@ await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
   exitOnUnexpected(logger);
   await waitForEngine(config);
   const engine = new EngineClient({ url: config.engineUrl, account: 'worker', password: secrets.engineWorker });
-  for (const { fileName, activityId, code } of await untilEngineAnswers(() => listUncaughtCodes(engine, tasks))) {
+  const { uncaught, unreadable } = await untilEngineAnswers(() => reviewCaughtErrors(engine, tasks));
+  for (const { fileName, activityId, code } of uncaught) {
     logger.error({ fileName, activityId, code }, 'no diagram catches this refusal');
   }
+  for (const fileName of unreadable) logger.error({ fileName }, 'a deployed diagram cannot be read');
   const db = openDatabase(databaseUrls.app, { maxConnections: WORKERS_CONNECTIONS });
   const metrics = createMetrics();
   measurePools(metrics, { main: db });

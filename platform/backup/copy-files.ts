@@ -1,6 +1,7 @@
-import { copyFile, mkdir, open, rename } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
+import { StartProblem } from '../start-problem.ts';
 import { storedFile } from './manifest.ts';
 
 /**
@@ -29,10 +30,11 @@ export async function copyFilesIn(folder: string, filesDir: string, files: reado
   for (const name of files) await copyWhole(path.join(folder, storedFile(name)), path.join(filesDir, name));
 }
 
-/** Half a file never has the name of one. */
+/** Half a file never has the name of one. A link would bring in what the store never held. */
 async function copyWhole(source: string, target: string): Promise<boolean> {
   const draft = `${target}.part`;
   try {
+    if (!(await lstat(source)).isFile()) throw new StartProblem(`${source} is no ordinary file.`);
     await copyFile(source, draft);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;

@@ -8,7 +8,7 @@ import { deployProcesses } from '#engine/deploy-processes';
 import { EngineClient } from '#engine/engine-client';
 import type { Subscription, SubscriptionOptions } from '#engine/subscribe-tasks';
 import type { WorkerTask } from '#engine/task';
-import { listUncaughtCodes } from '../../workers/uncaught-codes.ts';
+import { reviewCaughtErrors } from '../../workers/review-caught-errors.ts';
 import { buildStep, deployStep, type StepProcess } from '../engine/worker/external-step.ts';
 import { buildTask, countEffects, startSubscription } from '../engine/worker/workplace.ts';
 import { proveRow } from '../proof/prove-row.ts';
@@ -138,7 +138,8 @@ describe('a handler', () => {
       throw new DomainError('NO_INSTITUTION', 'Учреждение не найдено.');
     });
     const refusal = await tryToRelease(refusing);
-    const atStart = (await listUncaughtCodes(engineAs('worker'), [refusing])).filter(({ topic }) => topic === step.topic);
+    const { uncaught } = await reviewCaughtErrors(engineAs('worker'), [refusing]);
+    const atStart = uncaught.filter(({ topic }) => topic === step.topic);
     work(refusing);
 
     const { keys, instances } = await startMany(count);
