@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   readonly keptConnections?: number;
   /** 0 = no limit. */
   readonly statementTimeoutMs?: number;
+  /** So long a transaction may wait for its program. */
+  readonly idleInTransactionMs?: number;
   /** Role to act as on every connection. */
   readonly role?: 'app_owner';
 }
@@ -28,7 +30,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const { role } = options;
   const db = knex({
     client: 'pg',
-    connection: connectionSettings(url, options.statementTimeoutMs),
+    connection: connectionSettings(url, options),
     pool: {
       min: options.keptConnections ?? 0,
       max: options.maxConnections ?? 10,
@@ -53,13 +55,19 @@ export function openPool(url: string, onError: (error: Error) => void): pg.Pool 
 
 type Done = (error: Error) => void;
 
-function connectionSettings(url: string, statementTimeoutMs = MINUTE / 2) {
+function connectionSettings(
+  url: string,
+  {
+    statementTimeoutMs = MINUTE / 2,
+    idleInTransactionMs = MINUTE,
+  }: Pick<DatabaseOptions, 'statementTimeoutMs' | 'idleInTransactionMs'> = {},
+) {
   return {
     connectionString: url,
     types: { getTypeParser: getOwnTypeParser },
     connectionTimeoutMillis: MINUTE / 6,
     statement_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: MINUTE,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
     keepAlive: true,
   };
 }

@@ -1,6 +1,5 @@
 import { readSystemFigures } from '#domain/operations/system-figures';
 import { EngineClient } from '#engine/engine-client';
-import { openDatabase } from '#platform/database';
 import { untilEngineAnswers, waitForEngine } from '#platform/engine-process';
 import { createMetrics, measurePools, metricsPage } from '#platform/metrics';
 import { runPart } from '#platform/run-part';
@@ -9,9 +8,10 @@ import { StartProblem } from '#platform/start-problem';
 import { measureSystem } from '#platform/system-metrics';
 import { exitOnUnexpected } from './exit-on-unexpected.ts';
 import { healthPages } from './serve-health.ts';
-import { startWorkers, WorkerIdTaken, WORKERS_CONNECTIONS } from './start-workers.ts';
+import { startWorkers, WorkerIdTaken } from './start-workers.ts';
 import { countReports, measureLife } from './task-metrics.ts';
 import { tasks } from './tasks/index.ts';
+import { openWorkersDatabase } from './open-database.ts';
 import { reviewCaughtErrors } from './review-caught-errors.ts';
 
 /** The supervisor starts the process anew after this code, as after any other but 0. */
@@ -26,7 +26,7 @@ await runPart('workers', async ({ config, secrets, logger, databaseUrls }) => {
     logger.error({ fileName, activityId, code }, 'no diagram catches this refusal');
   }
   for (const fileName of unreadable) logger.error({ fileName }, 'a deployed diagram cannot be read');
-  const db = openDatabase(databaseUrls.app, { maxConnections: WORKERS_CONNECTIONS });
+  const db = openWorkersDatabase(databaseUrls.app);
   const metrics = createMetrics();
   measurePools(metrics, { main: db });
   measureSystem(metrics, () => readSystemFigures(db));

@@ -12,7 +12,7 @@ import { markWorkerStopped, writeWorkerStatus, type WorkerLife } from '#engine/w
 import { startSweep } from './five-minute-sweep.ts';
 
 export interface WorkersOptions {
-  /** Role `app`, with so many connections as `WORKERS_CONNECTIONS`. */
+  /** As `openWorkersDatabase` opens it. */
   readonly db: Knex;
   readonly engineUrl: string;
   readonly passwords: { readonly api: string; readonly worker: string };
@@ -33,9 +33,6 @@ export interface Workers {
   readonly life: () => WorkerLife;
   stop(): Promise<void>;
 }
-
-/** 16 tasks and 4 lanes of the outbox hold one connection each; the rest is for counting, status and the reconciler. */
-export const WORKERS_CONNECTIONS = 26;
 
 /** Another process works under the same name. */
 export class WorkerIdTaken extends Error {

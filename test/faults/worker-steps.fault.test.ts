@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DomainError } from '#domain/errors';
 import { deployProcesses } from '#engine/deploy-processes';
 import { EngineClient } from '#engine/engine-client';
 import type { Subscription, SubscriptionOptions } from '#engine/subscribe-tasks';
 import type { WorkerTask } from '#engine/task';
+import { openWorkersDatabase } from '../../workers/open-database.ts';
 import { reviewCaughtErrors } from '../../workers/review-caught-errors.ts';
 import { buildStep, deployStep, type StepProcess } from '../engine/worker/external-step.ts';
 import { buildTask, countEffects, startSubscription } from '../engine/worker/workplace.ts';
@@ -22,11 +23,14 @@ const crew = useCrew();
 const PATIENCE = { timeout: 400_000, interval: 200 };
 
 let step: StepProcess;
+let db: ReturnType<typeof openWorkersDatabase>;
 const subscriptions: Subscription[] = [];
 
 beforeAll(async () => {
   step = await deployOwnStep();
+  db = openWorkersDatabase(crew.stand.databaseUrls.app);
 });
+afterAll(() => db.destroy());
 afterEach(async () => {
   await Promise.all(subscriptions.splice(0).map((subscription) => subscription.stop()));
 });
@@ -58,7 +62,7 @@ async function tryToRelease(task: WorkerTask): Promise<DomainError> {
 function work(task: WorkerTask, options: Partial<SubscriptionOptions> = {}): void {
   subscriptions.push(
     startSubscription({
-      db: crew.stand.db,
+      db,
       engineUrl: crew.proxy.url,
       account: { name: 'worker', password: crew.stand.secrets.engineWorker },
       tasks: [task],

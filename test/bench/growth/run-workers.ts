@@ -1,6 +1,6 @@
 import { pino } from 'pino';
-import { openDatabase } from '#platform/database';
-import { startWorkers, WORKERS_CONNECTIONS } from '../../../workers/start-workers.ts';
+import { openWorkersDatabase } from '../../../workers/open-database.ts';
+import { startWorkers } from '../../../workers/start-workers.ts';
 import { tasks } from '../../../workers/tasks/index.ts';
 import { readOrders } from '../../faults/children/read-orders.ts';
 import { noOpTask } from '../workers/no-op-load.ts';
@@ -9,7 +9,7 @@ import { noOpTask } from '../workers/no-op-load.ts';
 const { appUrl, engineUrl, passwords, slot } = readOrders();
 
 const workers = await startWorkers({
-  db: openDatabase(appUrl, { maxConnections: WORKERS_CONNECTIONS }),
+  db: openWorkersDatabase(appUrl),
   engineUrl,
   passwords,
   slot,

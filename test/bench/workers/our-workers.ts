@@ -2,8 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { hostname } from 'node:os';
 import { pino } from 'pino';
 import { subscribeTasks } from '#engine/subscribe-tasks';
-import { openDatabase } from '#platform/database';
-import { WORKERS_CONNECTIONS } from '../../../workers/start-workers.ts';
+import { openWorkersDatabase } from '../../../workers/open-database.ts';
 import type { BenchStand } from '../bench-stand.ts';
 import { noOpTask } from './no-op-load.ts';
 
@@ -16,7 +15,7 @@ export type Rest = () => Promise<void>;
  * Ends when the engine has taken so many reports.
  */
 export async function drainByWorkers({ config, secrets, databaseUrls }: BenchStand, slot: string, count: number): Promise<Rest> {
-  const db = openDatabase(databaseUrls.app, { maxConnections: WORKERS_CONNECTIONS });
+  const db = openWorkersDatabase(databaseUrls.app);
   const reports = new EventEmitter();
   const drained = once(reports, 'last');
   let left = count;

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
-import { openDatabase } from '#platform/database';
-import { startWorkers, WORKERS_CONNECTIONS } from '../../../workers/start-workers.ts';
+import { openWorkersDatabase } from '../../../workers/open-database.ts';
+import { startWorkers } from '../../../workers/start-workers.ts';
 import { tasks } from '../../../workers/tasks/index.ts';
 import { readOrders } from './read-orders.ts';
 
@@ -8,7 +8,7 @@ import { readOrders } from './read-orders.ts';
 const { appUrl, engineUrl, passwords, slot } = readOrders();
 
 await startWorkers({
-  db: openDatabase(appUrl, { maxConnections: WORKERS_CONNECTIONS }),
+  db: openWorkersDatabase(appUrl),
   engineUrl,
   passwords,
   slot,
