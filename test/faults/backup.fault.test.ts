@@ -110,7 +110,8 @@ test('A17 T-106 a backup taken under load is restored to a system without contra
   expect(await restore()).toEqual({ code: 0, errors: '', said: '' });
   const restored = await openRestored(dataDir);
   onTestFinished(() => restored.close());
-  const differences = await findDamage(restored.db);
+  // What waited for the engine in the copy has grown old since; it goes out when there are workers again.
+  const differences = (await findDamage(restored.db)).filter(({ kind }) => kind !== 'command-stuck');
   const again = await restore();
   const revived = await restored.startEngine();
   const restoreSeconds = sinceRestore();
@@ -120,10 +121,13 @@ test('A17 T-106 a backup taken under load is restored to a system without contra
   await Promise.all([expectAllAt(revived, completed, 'Task_AssignCurator'), expectAllAt(revived, started, 'Task_IntakePackage')]);
 
   expect(again).toMatchObject({ code: 1, errors: expect.stringMatching(/not empty/) as string });
+  expect(differences).toEqual([]);
+  const leftOver = await findDamage(restored.db);
   const kept = new Set([...started, ...completed].map(({ number }) => number));
   const { papers, broken } = await countBrokenPapers(restored.db, dataDir);
   proveRow('A17', [
     { what: 'differences in the restored system', value: differences.length, exactly: 0 },
+    { what: 'differences when it has gone on', value: leftOver.length, exactly: 0 },
     {
       what: 'cases from before the backup that are lost',
       value: [...cases, ...more].filter(({ number }) => !kept.has(number)).length,

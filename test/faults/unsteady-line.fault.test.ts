@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { hashPassword } from '#domain/users/password';
 import { EngineClient } from '#engine/engine-client';
 import { startRelay } from '#engine/outbox-relay';
+import { openWorkersDatabase } from '../../workers/open-database.ts';
 import { deployWaiting } from '../engine/commands/waiting-process.ts';
 import { deployStep } from '../engine/worker/external-step.ts';
 import { buildTask, countEffects, startSubscription } from '../engine/worker/workplace.ts';
@@ -167,14 +168,18 @@ async function startSlowSteps(proxy: FaultProxy) {
   const { stand } = crew;
   const deployer = new EngineClient({ url: stand.node.url, account: 'deployer', password: stand.secrets.engineDeployer });
   const step = await deployStep({ engine: { api: stand.node.engine, deployer } });
+  const db = openWorkersDatabase(stand.databaseUrls.app);
   const subscription = startSubscription({
-    db: stand.db,
+    db,
     engineUrl: proxy.url,
     account: { name: 'worker', password: stand.secrets.engineWorker },
     tasks: [buildTask(step.topic, () => sleep(2 * LOCK_MS))],
     timings: { lockMs: LOCK_MS, extendEveryMs: LOCK_MS / 4, longPollMs: 1000, pollGraceMs: 15_000, reportTimeoutMs: 15_000 },
   });
-  onTestFinished(() => subscription.stop());
+  onTestFinished(async () => {
+    await subscription.stop();
+    await db.destroy();
+  });
   return {
     start: async (): Promise<readonly string[]> => {
       const keys = Array.from({ length: 8 }, uniqueCode);
