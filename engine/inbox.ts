@@ -6,8 +6,9 @@ export type TaskOutcome =
   | { readonly kind: 'completed'; readonly variables: Readonly<Record<string, string | number | boolean | null>> }
   | { readonly kind: 'bpmn-error'; readonly code: string };
 
-/** One delivery of an external task: how often it came without a report so far, and its outcome when it has one. */
+/** One delivery of an external task, and its outcome when it has one. */
 export interface Delivery {
+  /** How often it came without a report so far; a process that died may have counted it and not begun it. */
   readonly attempts: number;
   readonly outcome: TaskOutcome | undefined;
 }
@@ -30,8 +31,8 @@ const storedOutcome = z
 const countedRow = z.object({ external_task_id: z.string(), attempts: z.number(), outcome: storedOutcome });
 
 /**
- * Counts one more delivery of each task, in one statement of its own transaction and before any work:
- * a task that kills its process every time is thus found after five deliveries, although nobody reported.
+ * Counts one more delivery of each task, in one statement of its own transaction and before any work: a task that ends its process every
+ * time is thus found, although nobody reported.
  */
 export async function countDeliveries(db: Knex, tasks: readonly DeliveredTask[]): Promise<ReadonlyMap<string, Delivery>> {
   const rows: unknown = await db('app.task_results')
@@ -49,6 +50,15 @@ export async function countDeliveries(db: Knex, tasks: readonly DeliveredTask[])
     .returning(['external_task_id', 'attempts', 'outcome']);
   const counted = z.array(countedRow).parse(rows);
   return new Map(counted.map((row) => [row.external_task_id, { attempts: row.attempts, outcome: row.outcome ?? undefined }]));
+}
+
+/** Counts that the task really begins now, and says for which time without a report. */
+export async function countBeginning(db: Knex, externalTaskId: string): Promise<number> {
+  const rows: unknown = await db('app.task_results')
+    .where({ external_task_id: externalTaskId })
+    .update({ begun: db.raw('begun + 1') })
+    .returning('begun');
+  return z.tuple([z.object({ begun: z.number() })]).parse(rows)[0].begun;
 }
 
 /** Takes one delivery back: the task was counted ahead and then not begun. */
@@ -77,12 +87,14 @@ export async function storeOutcome(trx: Knex, externalTaskId: string, outcome: T
   return stored === 1;
 }
 
-/** After a failure was reported the engine counts, so our own count of silent deliveries begins anew. */
+/** After a failure was reported the engine counts, so our own counts begin anew. */
 export async function clearAttempts(db: Knex, externalTaskId: string): Promise<void> {
-  await db('app.task_results').where({ external_task_id: externalTaskId }).update({ attempts: 0 });
+  await db('app.task_results').where({ external_task_id: externalTaskId }).update({ attempts: 0, begun: 0 });
 }
 
 /** Forgets a BPMN error that the diagram does not handle: after the diagram is mended, the step is to be tried again. */
 export async function forgetOutcome(db: Knex, externalTaskId: string): Promise<void> {
-  await db('app.task_results').where({ external_task_id: externalTaskId }).update({ attempts: 0, outcome: null, done_at: null });
+  await db('app.task_results')
+    .where({ external_task_id: externalTaskId })
+    .update({ attempts: 0, begun: 0, outcome: null, done_at: null });
 }

@@ -1,8 +1,17 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { DomainError } from '#domain/errors';
-import { clearAttempts, forgetOutcome, lockOutcome, storeOutcome, type DeliveredTask, type TaskOutcome } from './inbox.ts';
+import {
+  clearAttempts,
+  countBeginning,
+  forgetOutcome,
+  lockOutcome,
+  storeOutcome,
+  type DeliveredTask,
+  type TaskOutcome,
+} from './inbox.ts';
 import type { DeliveryCounter } from './inbox-counter.ts';
+import type { Slots } from './slots.ts';
 import type { WorkerTask } from './task.ts';
 import { toTypedValues } from './typed-values.ts';
 import type { Answer } from './worker-answer.ts';
@@ -26,11 +35,15 @@ export interface RunnerParts {
   readonly db: Knex;
   readonly now: () => Date;
   readonly deliveries: DeliveryCounter;
+  /** One place, for a task that may be what ended its process: nobody beside it is then taken for it. */
+  readonly alone: Slots;
   readonly reports: Reports;
   readonly log: Logger;
 }
 
-const MAX_SILENT_DELIVERIES = 5;
+/** So often a process may end unasked with a task counted before the task is under suspicion. */
+const UNSUSPECTED_DELIVERIES = 2;
+const MAX_SILENT_BEGINNINGS = 5;
 
 class LockLost extends Error {
   override name = 'LockLost';
@@ -57,17 +70,32 @@ export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, 
   }
   // What is done needs no guard: to tell it once more cannot end the process.
   if (delivery.outcome) return tell(parts, step, log, delivery.outcome);
-  if (delivery.attempts > MAX_SILENT_DELIVERIES) {
-    return fail(
-      parts,
-      step,
-      log,
-      finalFailure(`Шаг «${step.topic}» прерван ${MAX_SILENT_DELIVERIES} раз подряд без ответа исполнителя.`),
-    );
-  }
+  const turn = { step, lock, isFirst: delivery.attempts === 1 };
+  if (delivery.attempts <= UNSUSPECTED_DELIVERIES) await perform(parts, task, turn, log);
+  else await parts.alone(() => performSuspect(parts, task, turn, log));
+}
 
+/** Each beginning of its own is counted: a task that was only counted beside another one has none. */
+async function performSuspect(parts: RunnerParts, task: WorkerTask, turn: Turn, log: Logger): Promise<void> {
+  const { step, lock } = turn;
+  if (lock.isLost()) return;
+  const begun = await countBeginning(parts.db, step.id).catch((error: unknown) => {
+    logFault(log, error);
+    return postponement(error, step.retries);
+  });
+  if (typeof begun !== 'number') {
+    await parts.reports.tellFailure(step, begun);
+    return;
+  }
+  if (begun <= MAX_SILENT_BEGINNINGS) return perform(parts, task, turn, log);
+  const message = `Шаг «${step.topic}» прерван ${MAX_SILENT_BEGINNINGS} раз подряд без ответа исполнителя.`;
+  await fail(parts, step, log, finalFailure(message));
+}
+
+async function perform(parts: RunnerParts, task: WorkerTask, turn: Turn, log: Logger): Promise<void> {
+  const { step, lock } = turn;
   try {
-    const outcome = await performOnce(parts, task, { step, lock, isFirst: delivery.attempts === 1 });
+    const outcome = await performOnce(parts, task, turn);
     lock.release();
     if ('retryTimeoutMs' in outcome) await fail(parts, step, log, outcome);
     else await tell(parts, step, log, outcome);

@@ -125,7 +125,7 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
     },
   };
   const deliveries = createDeliveryCounter(options.db);
-  const parts = { db: options.db, now: options.now, deliveries, reports, log };
+  const parts = { db: options.db, now: options.now, deliveries, alone: createSlots(1), reports, log };
 
   const slots = createSlots(CONCURRENCY);
 

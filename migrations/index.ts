@@ -29,6 +29,7 @@ import * as addSecondFactor from './20261122120300_add-second-factor.ts';
 import * as admitEngineCommands from './20261122120400_admit-engine-commands.ts';
 import * as listSignIns from './20261122120500_list-sign-ins.ts';
 import * as indexPlanRows from './20261122120600_index-plan-rows.ts';
+import * as countBeginnings from './20261122120700_count-beginnings.ts';
 
 /** Every migration by name, oldest first. A list and not a folder scan: bundles have no folder, and order is plain to see. */
 const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -62,6 +63,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122120400_admit-engine-commands': admitEngineCommands,
   '20261122120500_list-sign-ins': listSignIns,
   '20261122120600_index-plan-rows': indexPlanRows,
+  '20261122120700_count-beginnings': countBeginnings,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);

@@ -25,8 +25,12 @@ function keepAppealing(stand: OwnStand, filesDir: string): () => Promise<TestCas
   let isOver = false;
   const run = async () => {
     while (!isOver) {
-      const cases = await buildCases(stand, 2);
-      await requestStarts(stand, cases);
+      // As the application writes it: a case and its command are one transaction.
+      const cases = await stand.db.transaction(async (db) => {
+        const built = await buildCases({ db }, 2);
+        await requestStarts({ db }, built);
+        return built;
+      });
       for (const { caseId, centre } of cases) await bringPaper(stand, filesDir, { caseId, centre });
       appealed.push(...cases);
     }

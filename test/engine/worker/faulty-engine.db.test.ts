@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Subscription } from '#engine/subscribe-tasks';
@@ -221,13 +222,44 @@ describe('a task that ends its process every time', () => {
     expect(engine.reports('failure')).toEqual([]);
   });
 
+  test('does not drag those along that were only counted with it', async () => {
+    const keys = [uniqueCode(), uniqueCode()];
+    for (const key of keys) {
+      const task = buildFetchedTask(TOPIC, { key });
+      await database.db('app.task_results').insert({
+        external_task_id: task.id,
+        topic: TOPIC,
+        attempts: 50,
+        first_seen_at: new Date(),
+      });
+      engine.queue.push(task);
+    }
+    let atOnce = 0;
+    let mostAtOnce = 0;
+
+    work(
+      buildTask(TOPIC, async () => {
+        mostAtOnce = Math.max(mostAtOnce, (atOnce += 1));
+        await sleep(50);
+        atOnce -= 1;
+      }),
+    );
+
+    await waitForReports('complete', 2);
+    expect(engine.reports('failure')).toEqual([]);
+    expect(await Promise.all(keys.map((key) => countEffects(database.db, key)))).toEqual([1, 1]);
+    // Whoever ends the process then ends it alone.
+    expect(mostAtOnce).toBe(1);
+  });
+
   test('is not begun a sixth time, but handed to an administrator', async () => {
     const key = uniqueCode();
     const task = buildFetchedTask(TOPIC, { key });
     await database.db('app.task_results').insert({
       external_task_id: task.id,
       topic: TOPIC,
-      attempts: 5,
+      attempts: 7,
+      begun: 5,
       first_seen_at: new Date(),
     });
     engine.queue.push(task);
@@ -242,8 +274,9 @@ describe('a task that ends its process every time', () => {
     expect(await countEffects(database.db, key)).toBe(0);
     // The administrator's retry begins a new count.
     await vi.waitFor(async () => {
-      expect(await database.db('app.task_results').where({ external_task_id: task.id }).first('attempts')).toEqual({
+      expect(await database.db('app.task_results').where({ external_task_id: task.id }).first('attempts', 'begun')).toEqual({
         attempts: 0,
+        begun: 0,
       });
     }, SOON);
   });
