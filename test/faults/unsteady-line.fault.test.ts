@@ -51,8 +51,8 @@ test('A8 tasks given to two workers and starts sent three times have one effect 
 
 test('A9 an engine that is slow for every fifth call delays no card and costs no worker its lock', async () => {
   const { stand, proxy } = crew;
-  // Each start is three calls, so a hundred of them are two minutes of delay already.
-  const cases = await buildCases(stand, sized(20, 100));
+  // Behind such a line some sixteen cases a minute come to their first task.
+  const cases = await buildCases(stand, sized(20, 40));
   const head = await openBrowser(cases);
   const slow = await startSlowSteps(proxy);
   let calls = 0;
