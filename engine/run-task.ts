@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { DomainError } from '#domain/errors';
+import type { Gate } from './gate.ts';
 import {
   clearAttempts,
   countBeginning,
@@ -11,7 +12,6 @@ import {
   type TaskOutcome,
 } from './inbox.ts';
 import type { DeliveryCounter } from './inbox-counter.ts';
-import type { Slots } from './slots.ts';
 import type { WorkerTask } from './task.ts';
 import { toTypedValues } from './typed-values.ts';
 import type { Answer } from './worker-answer.ts';
@@ -35,8 +35,8 @@ export interface RunnerParts {
   readonly db: Knex;
   readonly now: () => Date;
   readonly deliveries: DeliveryCounter;
-  /** One place, for a task that may be what ended its process: nobody beside it is then taken for it. */
-  readonly alone: Slots;
+  /** A task that may be what ended its process runs alone: nobody beside it is then taken for it, nor it for somebody else. */
+  readonly gate: Gate;
   readonly reports: Reports;
   readonly log: Logger;
 }
@@ -71,8 +71,8 @@ export async function runTask(parts: RunnerParts, task: WorkerTask, step: Step, 
   // What is done needs no guard: to tell it once more cannot end the process.
   if (delivery.outcome) return tell(parts, step, log, delivery.outcome);
   const turn = { step, lock, isFirst: delivery.attempts === 1 };
-  if (delivery.attempts <= UNSUSPECTED_DELIVERIES) await perform(parts, task, turn, log);
-  else await parts.alone(() => performSuspect(parts, task, turn, log));
+  if (delivery.attempts <= UNSUSPECTED_DELIVERIES) await parts.gate.together(() => perform(parts, task, turn, log));
+  else await parts.gate.alone(() => performSuspect(parts, task, turn, log));
 }
 
 /** Each beginning of its own is counted: a task that was only counted beside another one has none. */

@@ -1,8 +1,5 @@
-/** Runs a work when there is a place for it. */
-export type Slots = <T>(work: () => Promise<T>) => Promise<T>;
-
 /** Lets so many works run at once; the rest wait in the order in which they came. */
-export function createSlots(count: number): Slots {
+export function createSlots(count: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = count;
 

@@ -4,6 +4,7 @@ import { Client } from 'camunda-external-task-client-js';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { guardPolls } from './client-guard.ts';
+import { createGate } from './gate.ts';
 import { createDeliveryCounter } from './inbox-counter.ts';
 import { runTask, type Reports, type Step } from './run-task.ts';
 import { openTaskReports } from './task-reports.ts';
@@ -125,7 +126,7 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
     },
   };
   const deliveries = createDeliveryCounter(options.db);
-  const parts = { db: options.db, now: options.now, deliveries, alone: createSlots(1), reports, log };
+  const parts = { db: options.db, now: options.now, deliveries, gate: createGate(), reports, log };
 
   const slots = createSlots(CONCURRENCY);
 
