@@ -7,7 +7,11 @@ import { copyFilesIn } from '../../../platform/backup/copy-files.ts';
 async function makeBackup(): Promise<{ backup: string; store: string; secret: string }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'copy-files-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const [backup, store, secret] = ['backup', 'store', 'secret'].map((name) => path.join(folder, name)) as [string, string, string];
+  const [backup, store, secret] = ['backup', 'store', 'secret'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   await mkdir(path.join(backup, 'files'), { recursive: true });
   await writeFile(secret, 'of another program');
   return { backup, store, secret };
