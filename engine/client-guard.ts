@@ -28,8 +28,8 @@ export interface GuardOptions {
 }
 
 /**
- * The client only polls; its reports go another way (task-reports.ts). Interceptor against the client's measured defects: no timeout, so that a silent engine ends polling for good;
- * redirects followed to a login page; anything that is not exactly `application/json` read byte by byte as tasks.
+ * Interceptor against the client's measured defects: no timeout, so that a silent engine ends polling for good; redirects followed to a
+ * login page; anything that is not exactly `application/json` read byte by byte as tasks. Only polls go this way (see task-reports.ts).
  * It must stay synchronous: the client does not await it and would send a bare GET.
  */
 export function guardPolls(options: GuardOptions): (config: RequestConfig) => RequestConfig {

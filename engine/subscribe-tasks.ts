@@ -141,7 +141,7 @@ export function subscribeTasks(options: SubscriptionOptions): Subscription {
   async function giveBackOrphans(): Promise<void> {
     const busy = new Set([...running].filter(({ lock }) => !lock.isLost()).map(({ step }) => step.id));
     const orphans = await listOrphans(options.db, options.workerId).catch(() => []);
-    await Promise.all(orphans.filter(({ id }) => !busy.has(id)).map((orphan) => engine.unlock(orphan)));
+    await Promise.all(orphans.filter(({ id }) => !busy.has(id)).map((orphan) => engine.unlockOnce(orphan)));
   }
 
   for (const task of options.tasks) {

@@ -8,10 +8,10 @@ export interface ReportAccess {
   readonly engineUrl: string;
   readonly authorization: string;
   readonly workerId: string;
-  /** So long is waited for the engine's answer to one report. */
+  /** So long one report may take, with its whole answer. */
   readonly timeoutMs: number;
   readonly log: Logger;
-  /** Ends the tries anew, not the report that is under way. */
+  /** After it a report that failed is not tried again; one that is under way goes on. */
   readonly signal: AbortSignal;
 }
 
@@ -25,6 +25,8 @@ export interface TaskReports {
   readonly fail: (task: Reported, failure: Failure) => Promise<Answer>;
   readonly extendLock: (task: Reported, durationMs: number) => Promise<Answer>;
   readonly unlock: (task: Reported) => Promise<Answer>;
+  /** As `unlock`, with one try: whoever polls next may not wait for more. */
+  readonly unlockOnce: (task: Reported) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,16 +36,18 @@ export interface TaskReports {
  */
 export function openTaskReports({ engineUrl, authorization, workerId, timeoutMs, log, signal }: ReportAccess): TaskReports {
   const { origin, pathname } = new URL(engineUrl);
-  const pool = new Pool(origin, { connectTimeout: timeoutMs, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+  const pool = new Pool(origin);
   const headers = { authorization, 'content-type': 'application/json' };
 
   const send = async (path: string, body: object): Promise<EngineReply> => {
-    const reply = await pool.request({ method: 'POST', path, headers, body: JSON.stringify(body) });
+    // The library's own limits run from byte to byte; an answer that trickles would hold its task for ever.
+    const tooLate = AbortSignal.timeout(timeoutMs);
+    const reply = await pool.request({ method: 'POST', path, headers, body: JSON.stringify(body), signal: tooLate });
     return { status: reply.statusCode, type: reply.headers['content-type'], text: await reply.body.text() };
   };
-  const tell = ({ id }: Reported, kind: string, words: object) => {
+  const tell = ({ id }: Reported, kind: string, words: object, tries?: number) => {
     const path = `${pathname.replace(/\/$/, '')}/external-task/${encodeURIComponent(id)}/${kind}`;
-    return report(() => send(path, { workerId, ...words }), log, signal);
+    return report(() => send(path, { workerId, ...words }), { log, signal, ...(tries !== undefined && { tries }) });
   };
 
   return {
@@ -53,6 +57,7 @@ export function openTaskReports({ engineUrl, authorization, workerId, timeoutMs,
       tell(task, 'failure', { errorMessage: message, retries, retryTimeout: retryTimeoutMs }),
     extendLock: (task, newDuration) => tell(task, 'extendLock', { newDuration }),
     unlock: (task) => tell(task, 'unlock', {}),
+    unlockOnce: (task) => tell(task, 'unlock', {}, 1),
     close: () => pool.destroy(),
   };
 }

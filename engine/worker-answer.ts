@@ -24,11 +24,17 @@ export interface EngineReply {
   readonly text: string;
 }
 
+interface Telling {
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  readonly tries?: number;
+}
+
 /** Sends a report and reads the engine's answer by status; 500 and no answer are tried again with jitter. Never throws. */
-export async function report(send: () => Promise<EngineReply>, log: Logger, signal: AbortSignal): Promise<Answer> {
+export async function report(send: () => Promise<EngineReply>, { log, signal, tries: most = TRIES }: Telling): Promise<Answer> {
   for (let tries = 1; ; tries += 1) {
     const answer = await attempt(send, log);
-    if (answer !== 'left' || tries === TRIES || signal.aborted) return answer;
+    if (answer !== 'left' || tries === most || signal.aborted) return answer;
     await pause(200 * 2 ** tries * (0.5 + Math.random() / 2), signal);
   }
 }

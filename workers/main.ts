@@ -8,11 +8,11 @@ import { StartProblem } from '#platform/start-problem';
 import { measureSystem } from '#platform/system-metrics';
 import { exitOnUnexpected } from './exit-on-unexpected.ts';
 import { healthPages } from './serve-health.ts';
+import { openWorkersDatabase } from './open-database.ts';
+import { reviewCaughtErrors } from './review-caught-errors.ts';
 import { startWorkers, WorkerIdTaken } from './start-workers.ts';
 import { countReports, measureLife } from './task-metrics.ts';
 import { tasks } from './tasks/index.ts';
-import { openWorkersDatabase } from './open-database.ts';
-import { reviewCaughtErrors } from './review-caught-errors.ts';
 
 /** The supervisor starts the process anew after this code, as after any other but 0. */
 const EXIT_BROKEN = 70;

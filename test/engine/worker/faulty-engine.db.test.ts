@@ -136,6 +136,22 @@ describe('polling', () => {
 });
 
 describe('a report that the engine does not take', () => {
+  test('but begins an answer that never ends, is told again', async () => {
+    const healthy = engine.answerReport;
+    engine.answerReport = (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const trickle = setInterval(() => response.write(' '), 50);
+      response.on('close', () => clearInterval(trickle));
+    };
+    enqueue();
+    work();
+    await waitForReports('complete', 2);
+
+    engine.answerReport = healthy;
+
+    await waitForReports('complete', 3);
+  });
+
   test.each([200, 302, 400, 404])('B6 but somebody answers with a page and status %i, is told again', async (status) => {
     const healthy = engine.answerReport;
     engine.answerReport = (response) => response.writeHead(status, { 'content-type': 'text/html', location: '/login' }).end(HTML);

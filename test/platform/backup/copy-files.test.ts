@@ -1,18 +1,13 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { copyFilesIn } from '../../../platform/backup/copy-files.ts';
+import { makeTempFolder } from '../../support/temp-folder.ts';
 
 async function makeBackup(): Promise<{ backup: string; store: string; secret: string }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'copy-files-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const [backup, store, secret] = ['backup', 'store', 'secret'].map((name) => path.join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
-  await mkdir(path.join(backup, 'files'), { recursive: true });
+  const [backup, store] = [makeTempFolder(), makeTempFolder()];
+  const secret = path.join(makeTempFolder(), 'secret');
+  await mkdir(path.join(backup, 'files'));
   await writeFile(secret, 'of another program');
   return { backup, store, secret };
 }
